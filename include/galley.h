@@ -1,0 +1,204 @@
+/*
+ * galley: the article of a web page, and its record.
+ *
+ * Make one engine, make one page for each thread, extract as many inputs as you like with each page,
+ * read the article or render it, free the page and then the engine:
+ *
+ *     galley_engine *engine = galley_engine_new(NULL);
+ *     galley_page *page = galley_page_new(engine);
+ *     if (galley_extract(page, bytes, len, NULL, NULL) == GALLEY_STATUS_OK) {
+ *         galley_slice text = galley_article_field(galley_page_article(page), GALLEY_FIELD_TEXT);
+ *         fwrite(text.ptr, 1, text.len, stdout);
+ *     }
+ *     galley_page_free(page);
+ *     galley_engine_free(engine);
+ *
+ * Strings that the library gives are slices of UTF-8: not ended by NUL, and a NUL may stand in them.
+ * The library keeps no global state, prints nothing, never aborts and does not read the environment.
+ * Bad HTML is not an error. What can fail returns a status.
+ */
+#ifndef GALLEY_H
+#define GALLEY_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define GALLEY_VERSION "0.1.0"
+
+#if defined(__GNUC__)
+#define GALLEY_API __attribute__((visibility("default")))
+#else
+#define GALLEY_API
+#endif
+
+/* A run of bytes that somebody else owns. An absent string has a NULL ptr and the length 0. */
+typedef struct galley_slice {
+    const char *ptr;
+    size_t len;
+} galley_slice;
+
+typedef enum galley_status {
+    GALLEY_STATUS_OK = 0,
+    GALLEY_STATUS_NO_MEMORY,    /* the allocator gave nothing, or max_memory is reached */
+    GALLEY_STATUS_TOO_LARGE,    /* the input, or what it unpacks to, is over max_bytes */
+    GALLEY_STATUS_ARGUMENT,     /* an argument that the function cannot take */
+    GALLEY_STATUS_UNSUPPORTED,  /* needs a library that this build was made without */
+    GALLEY_STATUS_CORRUPT,      /* compressed input that cannot be unpacked */
+    GALLEY_STATUS_WRITE         /* the caller's write function failed */
+} galley_status;
+
+/* What went wrong: a constant English message, and the byte of the input it was noticed at. */
+typedef struct galley_error {
+    galley_status status;
+    const char *message;
+    size_t position;
+} galley_error;
+
+/*
+ * One function does all the memory work. ptr is NULL for a new piece, new_size is 0 to free one;
+ * old_size is what the piece was asked for with. It returns NULL when there is no memory, and then
+ * leaves the piece as it was. Pages of one engine may call it from several threads at once.
+ */
+typedef struct galley_allocator {
+    void *(*reallocate)(void *context, void *ptr, size_t old_size, size_t new_size);
+    void *context;
+} galley_allocator;
+
+/*
+ * Begin with GALLEY_OPTIONS_INIT, then set what you want otherwise. A field of 0 or NULL means its
+ * default. The size makes it possible to add fields: set it to sizeof(galley_options).
+ */
+typedef struct galley_options {
+    size_t size;
+    const galley_allocator *allocator; /* copied; default: realloc and free of the C library */
+    size_t max_bytes;                  /* longest input and longest unpacked input; default 256 MiB */
+    uint32_t max_depth;                /* deepest nesting of elements; default 512, as in browsers */
+    int explain;                       /* 1: the JSON forms list every block, kept or dropped */
+} galley_options;
+#define GALLEY_OPTIONS_INIT {sizeof(galley_options), NULL, 0, 0, 0}
+
+/* What the caller knows of one input. All of it may be absent; all of it must outlive the article. */
+typedef struct galley_hints {
+    size_t size;          /* sizeof(galley_hints) */
+    galley_slice charset; /* label of the encoding that the HTTP head declares */
+    galley_slice url;     /* where the page came from */
+    galley_slice id;      /* copied into the record */
+    galley_slice source;  /* name of the input, copied into the record */
+} galley_hints;
+#define GALLEY_HINTS_INIT {sizeof(galley_hints), {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}}
+
+/* Immutable once made; any number of threads may use it. */
+typedef struct galley_engine galley_engine;
+
+/* A workspace, used by one thread at a time. It keeps its memory from input to input, so that one
+ * that has warmed up allocates nothing. */
+typedef struct galley_page galley_page;
+
+/* What the last extraction gave. It belongs to its page, and is valid until the next extract or the
+ * page's end; so is every slice got from it. */
+typedef struct galley_article galley_article;
+
+/* Returns NULL when there is no memory. options may be NULL. Free it after its last page. */
+GALLEY_API galley_engine *galley_engine_new(const galley_options *options);
+GALLEY_API void galley_engine_free(galley_engine *engine);
+
+/* Returns NULL when there is no memory. The engine must outlive the page. */
+GALLEY_API galley_page *galley_page_new(const galley_engine *engine);
+GALLEY_API void galley_page_free(galley_page *page);
+
+/*
+ * Extracts the article from len bytes of HTML in any encoding, plain or gzip. The bytes must stay as
+ * they are until the page's next extract or its end, for the article points into them. hints and
+ * error may be NULL. On any status but GALLEY_STATUS_OK the article is empty, and the page can be
+ * used again. A page without an article is no error: it gives an empty text.
+ */
+GALLEY_API galley_status galley_extract(galley_page *page, const void *bytes, size_t len,
+                                        const galley_hints *hints, galley_error *error);
+
+/* The article of the last extract: never NULL, and empty before the first. */
+GALLEY_API const galley_article *galley_page_article(const galley_page *page);
+
+typedef enum galley_field {
+    GALLEY_FIELD_ID,
+    GALLEY_FIELD_SOURCE,
+    GALLEY_FIELD_URL,
+    GALLEY_FIELD_LANGUAGE, /* as declared on the html element, "en" or "pt-BR" */
+    GALLEY_FIELD_TITLE,
+    GALLEY_FIELD_TEXT /* blocks separated by a blank line, list items and headings on their own */
+} galley_field;
+
+/* One string of the record; an absent slice when the page has none. */
+GALLEY_API galley_slice galley_article_field(const galley_article *article, galley_field field);
+
+typedef enum galley_role {
+    GALLEY_ROLE_OTHER,
+    GALLEY_ROLE_TITLE,
+    GALLEY_ROLE_PARAGRAPH,
+    GALLEY_ROLE_HEADING,
+    GALLEY_ROLE_LIST_ITEM,
+    GALLEY_ROLE_QUOTE,
+    GALLEY_ROLE_CODE,
+    GALLEY_ROLE_MATH,
+    GALLEY_ROLE_TABLE,
+    GALLEY_ROLE_CAPTION,
+    GALLEY_ROLE_CREDIT,
+    GALLEY_ROLE_IMAGE_ALT,
+    GALLEY_ROLE_EMBED_TITLE,
+    GALLEY_ROLE_BYLINE,
+    GALLEY_ROLE_DATELINE,
+    GALLEY_ROLE_COMMENT,
+    GALLEY_ROLE_SHARE,
+    GALLEY_ROLE_RELATED_HEADING,
+    GALLEY_ROLE_RELATED_TITLE,
+    GALLEY_ROLE_RELATED_TEASER,
+    GALLEY_ROLE_NAVIGATION,
+    GALLEY_ROLE_ADVERTISEMENT,
+    GALLEY_ROLE_LEGAL,
+    GALLEY_ROLE_FORM
+} galley_role;
+
+/* The role's name in the record, "list_item"; constant. */
+GALLEY_API const char *galley_role_name(galley_role role);
+
+/* A block of the page: the smallest piece of text that is kept or dropped as a whole. */
+typedef struct galley_block {
+    galley_slice text; /* decoded, white space collapsed */
+    galley_slice why;  /* the reason in words, for people */
+    galley_role role;
+    int kept;       /* 1 when the block is part of the article's text */
+    double score;   /* how sure the judge is that it belongs, from 0 to 1 */
+    size_t start;   /* where its source begins in the page's UTF-8 bytes ... */
+    size_t end;     /* ... and the byte after its end */
+} galley_block;
+
+/* Blocks of the page in document order, kept or not. */
+GALLEY_API size_t galley_article_block_count(const galley_article *article);
+/* Returns GALLEY_STATUS_ARGUMENT when there is no block of that index. */
+GALLEY_API galley_status galley_article_block(const galley_article *article, size_t index,
+                                              galley_block *block);
+
+typedef enum galley_format {
+    GALLEY_FORMAT_TEXT, /* the text, ended by a line feed unless it is empty */
+    GALLEY_FORMAT_JSON, /* the record as one indented object, ended by a line feed */
+    GALLEY_FORMAT_JSONL /* the record in one line, ended by a line feed */
+} galley_format;
+
+/* Receives output piece by piece; returns 0, or anything else to stop. */
+typedef int (*galley_write_fn)(void *context, const char *bytes, size_t len);
+
+/* Writes the page's article. Returns GALLEY_STATUS_WRITE as soon as write does not return 0. */
+GALLEY_API galley_status galley_render(const galley_page *page, galley_format format,
+                                       galley_write_fn write, void *context);
+
+/* The version, and the optional libraries this build has: "0.1.0 zlib uchardet"; constant. */
+GALLEY_API const char *galley_version(void);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,34 @@
+/*
+ * The HTML parser: UTF-8 in, flat document out, by the WHATWG parsing algorithm with scripting off.
+ * It keeps its stacks from page to page. See tokenizer.h for the first half, and the insert_*.c
+ * files for the second.
+ */
+#ifndef GALLEY_HTML_PARSER_H
+#define GALLEY_HTML_PARSER_H
+
+#include "document.h"
+#include "scan.h"
+
+typedef struct galley_parser galley_parser;
+
+/* scan must outlive the parser; galley_scan_best() gives one. max_depth 0 means the default, 512.
+ * Returns NULL when there is no memory. */
+galley_parser *galley_parser_new(const galley_allocator *allocator, const galley_scan *scan,
+                                 uint32_t max_depth);
+void galley_parser_free(galley_parser *parser);
+
+/*
+ * Parses a whole document of valid UTF-8 without byte order mark. The document must have been
+ * initialised; what it held is overwritten, its memory is used again. Its nodes point into input,
+ * which must outlive it. Gives GALLEY_STATUS_OK, _NO_MEMORY, or _TOO_LARGE (4 GiB and more); after a
+ * failure the document is not to be read, but may be parsed into again.
+ */
+galley_status galley_parser_parse(galley_parser *parser, galley_slice input,
+                                  galley_document *document);
+
+/* The same for a fragment. context is a name, or "svg path" and "math mi" in other namespaces. The
+ * nodes of the fragment are the children of node 1, an html element. */
+galley_status galley_parser_parse_fragment(galley_parser *parser, galley_slice input,
+                                           galley_slice context, galley_document *document);
+
+#endif
