@@ -1,0 +1,53 @@
+# A short front for CMake. `make help` lists what there is.
+BUILD ?= build
+JOBS ?= $(shell nproc 2>/dev/null || echo 2)
+PAGE ?= examples/news.html
+SECONDS ?= 60
+# Looks for what is missing and installs it where it may. SETUP=: leaves that out.
+SETUP ?= tools/setup
+# Handed to CMake when it configures: make CONFIGURE=-DGALLEY_WERROR=ON
+CONFIGURE ?=
+PREFIX ?= /usr/local
+
+.PHONY: all run test bench fuzz check install clean help
+
+all:
+	@test -f $(BUILD)/Makefile -a -z "$(CONFIGURE)" || \
+	    cmake -S . -B $(BUILD) -G "Unix Makefiles" $(CONFIGURE)
+	@cmake --build $(BUILD) -j $(JOBS)
+
+run:
+	@$(SETUP) build
+	@$(MAKE) --no-print-directory all >&2
+	@$(BUILD)/galley $(FLAGS) $(PAGE)
+
+test:
+	@$(SETUP) test
+	@$(MAKE) --no-print-directory all
+	@ctest --test-dir $(BUILD) -j $(JOBS) --output-on-failure --no-tests=error
+
+bench: all
+	@bench/run $(PAGES)
+
+fuzz:
+	@$(SETUP) fuzz
+	@tools/fuzz $(SECONDS)
+
+check:
+	@$(SETUP) check
+	@tools/check
+
+install: all
+	@cmake --install $(BUILD) --prefix $(PREFIX)
+
+clean:
+	@rm -rf $(BUILD)
+
+help:
+	@echo 'make                      build/galley, build/libgalley.a, build/libgalley.so'
+	@echo 'make run [PAGE=file]      extract a page; without PAGE the example'
+	@echo 'make test                 every test'
+	@echo 'make bench [PAGES=folder] measure speed'
+	@echo 'make fuzz [SECONDS=60]    fuzz each target so long'
+	@echo 'make check                format and static analysis'
+	@echo 'make install [PREFIX=dir] install'

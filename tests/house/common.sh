@@ -1,0 +1,27 @@
+# Sourced by the scripts of this folder: a folder that goes away at the end, the compilers at hand,
+# and the way to say that a test cannot run here.
+set -eu
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+: "${GALLEY_BUILD:=build}" "${GALLEY_SANITIZE:=0}" "${CMAKE:=cmake}"
+
+skip() {
+    echo "skipped: $*"
+    exit 77
+}
+
+fail() {
+    echo "failed: $*"
+    exit 1
+}
+
+have() { command -v "$1" >/dev/null 2>&1; }
+
+# These tests compile for themselves; the sanitized build would only do the same once more.
+once() { [ "$GALLEY_SANITIZE" = 0 ] || skip "does not depend on the sanitizers; see the plain build"; }
+
+compilers() {
+    for compiler in gcc clang; do
+        ! have $compiler || echo $compiler
+    done
+}
