@@ -24,12 +24,13 @@ typedef struct galley_scan {
     const char *(*byte)(const char *at, const char *end, char byte);
     /* The next '<' that is followed by '/' or '!', or end. Adds to *seen. */
     const char *(*script)(const char *at, const char *end, unsigned *seen);
-    /* The next '-' that is followed by '-', or end. Adds to *seen (never the ampersand). */
+    /* The next '-' that is followed by '-', or end. Adds to *seen. */
     const char *(*comment)(const char *at, const char *end, unsigned *seen);
 } galley_scan;
 
-/* The versions this build has and this processor can run; *count of them, the fastest last. */
-const galley_scan *const *galley_scan_all(size_t *count);
+/* The versions this build has and this processor can run: number 0 is plain C, later ones are
+ * faster. NULL after the last. */
+const galley_scan *galley_scan_nth(size_t index);
 const galley_scan *galley_scan_best(void);
 
 #endif
