@@ -9,7 +9,7 @@ SETUP ?= tools/setup
 CONFIGURE ?=
 PREFIX ?= /usr/local
 
-.PHONY: all run test bench fuzz check install clean help
+.PHONY: all run test bench fuzz check format install clean help
 
 all:
 	@test -f $(BUILD)/Makefile -a -z "$(CONFIGURE)" || \
@@ -37,6 +37,10 @@ check:
 	@$(SETUP) check
 	@tools/check
 
+format:
+	@$(SETUP) check
+	@tools/check --format
+
 install: all
 	@cmake --install $(BUILD) --prefix $(PREFIX)
 
@@ -50,4 +54,5 @@ help:
 	@echo 'make bench [PAGES=folder] measure speed'
 	@echo 'make fuzz [SECONDS=60]    fuzz each target so long'
 	@echo 'make check                format and static analysis'
+	@echo 'make format               write the format'
 	@echo 'make install [PREFIX=dir] install'

@@ -11,8 +11,9 @@ import sys
 
 # Longer inputs slow every later step of the fuzzer down.
 LONGEST = 64 * 1024
-# Cases in the form of the html5lib tests: what stands between "#data" and the next "#" line.
-CASE = re.compile(rb"^#data\n(.*?)\n(?=#[a-z-]+)", re.M | re.S)
+# The input of a case: in the form of tests/spec.txt, from the fence of 32 backticks to a line "."
+# alone; in that of the html5lib tests, from "#data" to the next line that begins with "#".
+CASE = re.compile(rb"^`{32} example[^\n]*\n(.*?)\n\.$|^#data\n(.*?)\n(?=#[a-z-]+)", re.M | re.S)
 
 
 def inputs(root):
@@ -22,7 +23,7 @@ def inputs(root):
                 yield path.read_bytes()
             elif path.suffix in (".txt", ".dat"):
                 data = path.read_bytes()
-                cases = CASE.findall(data)
+                cases = [spec or dat for spec, dat in CASE.findall(data)]
                 yield from cases
                 if not cases:
                     yield data
