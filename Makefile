@@ -13,17 +13,18 @@ PREFIX ?= /usr/local
 
 all:
 	@test -f $(BUILD)/Makefile -a -z "$(CONFIGURE)" || \
-	    cmake -S . -B $(BUILD) -G "Unix Makefiles" $(CONFIGURE)
+	    cmake -S . -B $(BUILD) -G "Unix Makefiles" -DGALLEY_TESTS=OFF $(CONFIGURE)
 	@cmake --build $(BUILD) -j $(JOBS)
 
+# Standard output holds the article alone.
 run:
-	@$(SETUP) build
+	@$(SETUP) build >&2
 	@$(MAKE) --no-print-directory all >&2
 	@$(BUILD)/galley $(FLAGS) $(PAGE)
 
 test:
 	@$(SETUP) test
-	@$(MAKE) --no-print-directory all
+	@$(MAKE) --no-print-directory all CONFIGURE="-DGALLEY_TESTS=ON $(CONFIGURE)"
 	@ctest --test-dir $(BUILD) -j $(JOBS) --output-on-failure --no-tests=error
 
 bench: all
