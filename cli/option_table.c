@@ -1,0 +1,110 @@
+/*
+ * The table of options, and the ways to find one in it. Each line of help says what a user decides
+ * and what happens when he does not.
+ */
+#include "option_table.h"
+
+#include <string.h>
+
+static const galley_cli_option table[] = {
+    {GALLEY_CLI_OPTION_FORMAT, 'f', false, "format", "FORMAT", "text json jsonl",
+     "what to write: the text alone, an indented JSON object for each input, or JSON lines; "
+     "default text for one input, jsonl for many"},
+    {GALLEY_CLI_OPTION_OUTPUT, 'o', false, "output", "FILE", NULL,
+     "write to FILE, compressed when its name ends in .gz; default standard output"},
+    {GALLEY_CLI_OPTION_FILES_FROM, 0, false, "files-from", "FILE", NULL,
+     "read names of inputs from FILE, one a line: a path, or a JSON object with path and, when "
+     "known, url, id and content_type; - is standard input"},
+    {GALLEY_CLI_OPTION_INPUT_FORMAT, 0, false, "input-format", "FORMAT", "html",
+     "take inputs for HTML without looking whether they are something else"},
+    {GALLEY_CLI_OPTION_URL, 0, false, "url", "URL", NULL,
+     "where the page came from; for one input only"},
+    {GALLEY_CLI_OPTION_CHARSET, 0, false, "charset", "NAME", NULL,
+     "the encoding that the HTTP head declared; default what the page itself says"},
+    {GALLEY_CLI_OPTION_EXPLAIN, 0, false, "explain", NULL, NULL,
+     "JSON with every block, kept or dropped: its role, score and the reason"},
+    {GALLEY_CLI_OPTION_JOBS, 'j', false, "jobs", "N", NULL,
+     "work on N inputs at a time; the order of output is that of input; default one for each core"},
+    {GALLEY_CLI_OPTION_MAX_BYTES, 0, false, "max-bytes", "SIZE", NULL,
+     "refuse an input that is longer, or unpacks to more; K, M and G are understood; "
+     "default 256M"},
+    {GALLEY_CLI_OPTION_PROGRESS, 0, false, "progress", NULL, NULL,
+     "count the inputs on standard error when it is a terminal"},
+    {GALLEY_CLI_OPTION_QUIET, 'q', false, "quiet", NULL, NULL,
+     "do not name inputs that fail; the exit status still tells"},
+    {GALLEY_CLI_OPTION_VERSION, 'V', false, "version", NULL, NULL,
+     "print the version and the optional libraries of this build"},
+    {GALLEY_CLI_OPTION_HELP, 'h', false, "help", NULL, NULL, "print this help"},
+    {GALLEY_CLI_OPTION_DUMP_MAN, 0, true, "dump-man", NULL, NULL, "print the manual page"},
+    {GALLEY_CLI_OPTION_DUMP_COMPLETION, 0, true, "dump-completion", "SHELL", "bash zsh",
+     "print the completion for a shell"},
+};
+
+/* Longer than any name in the table; a mistyped option that is longer still has no near one. */
+enum { NAME_MAX_LEN = 31 };
+
+size_t galley_cli_option_count(void) { return sizeof table / sizeof table[0]; }
+
+const galley_cli_option *galley_cli_option_at(size_t index) { return &table[index]; }
+
+const galley_cli_option *galley_cli_option_named(const char *name, size_t len) {
+    for (size_t i = 0; i < galley_cli_option_count(); i++) {
+        if (strlen(table[i].name) == len && memcmp(table[i].name, name, len) == 0) {
+            return &table[i];
+        }
+    }
+    return NULL;
+}
+
+const galley_cli_option *galley_cli_option_lettered(char letter) {
+    for (size_t i = 0; i < galley_cli_option_count(); i++) {
+        if (table[i].letter == letter && letter != 0) {
+            return &table[i];
+        }
+    }
+    return NULL;
+}
+
+static size_t least(size_t a, size_t b) { return a < b ? a : b; }
+
+/* How many letters must be put in, taken out or changed: Levenshtein's, with one row. */
+static size_t count_edits(const char *a, size_t a_len, const char *b, size_t b_len) {
+    size_t row[NAME_MAX_LEN + 1];
+    for (size_t j = 0; j <= b_len; j++) {
+        row[j] = j;
+    }
+    for (size_t i = 1; i <= a_len; i++) {
+        size_t diagonal = row[0];
+        row[0] = i;
+        for (size_t j = 1; j <= b_len; j++) {
+            size_t above = row[j];
+            size_t changed = diagonal + (a[i - 1] != b[j - 1]);
+            row[j] = least(changed, least(above, row[j - 1]) + 1);
+            diagonal = above;
+        }
+    }
+    return row[b_len];
+}
+
+const galley_cli_option *galley_cli_option_nearest(const char *name, size_t len) {
+    const galley_cli_option *nearest = NULL;
+    /* Two slips, or one in three letters: more is another word. */
+    size_t best = (len / 3 > 2 ? len / 3 : 2) + 1;
+    if (len == 0 || len > NAME_MAX_LEN) {
+        return NULL;
+    }
+    for (size_t i = 0; i < galley_cli_option_count(); i++) {
+        if (table[i].hidden) {
+            continue;
+        }
+        if (strncmp(table[i].name, name, len) == 0) {
+            return &table[i];
+        }
+        size_t edits = count_edits(name, len, table[i].name, strlen(table[i].name));
+        if (edits < best) {
+            best = edits;
+            nearest = &table[i];
+        }
+    }
+    return nearest;
+}

@@ -1,0 +1,101 @@
+/*
+ * From the words after an option to what they mean. What the command will take in a later version
+ * is told apart from what is mistyped.
+ */
+#include "option_value.h"
+
+#include "exit_status.h"
+#include "message.h"
+
+#include <stdint.h>
+#include <string.h>
+
+/* More threads than any machine has cores, so that a slip does not ask for a million of them. */
+enum { JOBS_MAX = 1024 };
+
+static bool is_one_of(const char *value, const char *a, const char *b) {
+    return strcmp(value, a) == 0 || strcmp(value, b) == 0;
+}
+
+int galley_cli_value_format(const char *value, galley_cli_format *format) {
+    if (strcmp(value, "text") == 0) {
+        *format = GALLEY_CLI_FORMAT_TEXT;
+    } else if (strcmp(value, "json") == 0) {
+        *format = GALLEY_CLI_FORMAT_JSON;
+    } else if (strcmp(value, "jsonl") == 0) {
+        *format = GALLEY_CLI_FORMAT_JSONL;
+    } else if (is_one_of(value, "md", "html")) {
+        return galley_cli_message_usage("the format %s is planned and not in this version; "
+                                        "there are text, json and jsonl",
+                                        value);
+    } else {
+        return galley_cli_message_usage("no format '%s'; there are text, json and jsonl", value);
+    }
+    return GALLEY_CLI_EXIT_OK;
+}
+
+int galley_cli_value_input_format(const char *value) {
+    if (strcmp(value, "html") == 0) {
+        return GALLEY_CLI_EXIT_OK;
+    }
+    if (is_one_of(value, "text", "warc")) {
+        return galley_cli_message_usage(
+            "the input format %s is planned and not in this version; there is html", value);
+    }
+    return galley_cli_message_usage("no input format '%s'; there is html", value);
+}
+
+int galley_cli_value_shell(const char *value, galley_cli_action *action) {
+    if (!is_one_of(value, "bash", "zsh")) {
+        return galley_cli_message_usage("no completion for '%s'; there are bash and zsh", value);
+    }
+    *action = strcmp(value, "bash") == 0 ? GALLEY_CLI_ACTION_BASH : GALLEY_CLI_ACTION_ZSH;
+    return GALLEY_CLI_EXIT_OK;
+}
+
+/* Reads decimal digits and returns what is after them; NULL when there are none or too many. */
+static const char *read_number(const char *digits, size_t *number) {
+    const char *at = digits;
+    for (*number = 0; *at >= '0' && *at <= '9'; at++) {
+        size_t digit = (size_t)(*at - '0');
+        if (*number > (SIZE_MAX - digit) / 10) {
+            return NULL;
+        }
+        *number = *number * 10 + digit;
+    }
+    return at == digits ? NULL : at;
+}
+
+int galley_cli_value_jobs(const char *value, unsigned *jobs) {
+    size_t number = 0;
+    const char *end = read_number(value, &number);
+    if (end == NULL || *end != '\0' || number < 1 || number > JOBS_MAX) {
+        return galley_cli_message_usage("--jobs takes a number from 1 to %d, not '%s'", JOBS_MAX,
+                                        value);
+    }
+    *jobs = (unsigned)number;
+    return GALLEY_CLI_EXIT_OK;
+}
+
+/* The power of two that a suffix stands for; -1 for what is none. */
+static int read_unit(const char *unit) {
+    static const char letters[] = "kKmMgG";
+    if (unit[0] == '\0') {
+        return 0;
+    }
+    const char *found = strchr(letters, unit[0]);
+    return found == NULL || unit[1] != '\0' ? -1 : (int)(1 + (found - letters) / 2) * 10;
+}
+
+int galley_cli_value_size(const char *value, size_t *size) {
+    size_t number = 0;
+    const char *end = read_number(value, &number);
+    int shift = end == NULL ? -1 : read_unit(end);
+    /* Half of what is addressable, so that sums of sizes never wrap. */
+    if (shift < 0 || number < 1 || number > (SIZE_MAX / 2) >> shift) {
+        return galley_cli_message_usage(
+            "--max-bytes takes a size as 500000, 800K, 64M or 1G, not '%s'", value);
+    }
+    *size = number << shift;
+    return GALLEY_CLI_EXIT_OK;
+}

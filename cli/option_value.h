@@ -1,0 +1,14 @@
+/* The values that options take. Each function returns GALLEY_CLI_EXIT_OK, or GALLEY_CLI_EXIT_USAGE
+ * after a message. */
+#ifndef GALLEY_CLI_OPTION_VALUE_H
+#define GALLEY_CLI_OPTION_VALUE_H
+
+#include "options.h"
+
+int galley_cli_value_format(const char *value, galley_cli_format *format);
+int galley_cli_value_input_format(const char *value);
+int galley_cli_value_jobs(const char *value, unsigned *jobs);
+int galley_cli_value_size(const char *value, size_t *size);
+int galley_cli_value_shell(const char *value, galley_cli_action *action);
+
+#endif

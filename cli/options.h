@@ -1,0 +1,55 @@
+/* What the command line asks for. */
+#ifndef GALLEY_CLI_OPTIONS_H
+#define GALLEY_CLI_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef enum galley_cli_action {
+    GALLEY_CLI_ACTION_EXTRACT,
+    GALLEY_CLI_ACTION_HELP,
+    GALLEY_CLI_ACTION_VERSION,
+    GALLEY_CLI_ACTION_MAN,
+    GALLEY_CLI_ACTION_BASH,
+    GALLEY_CLI_ACTION_ZSH
+} galley_cli_action;
+
+typedef enum galley_cli_format {
+    GALLEY_CLI_FORMAT_NONE, /* not said */
+    GALLEY_CLI_FORMAT_TEXT,
+    GALLEY_CLI_FORMAT_JSON,
+    GALLEY_CLI_FORMAT_JSONL
+} galley_cli_format;
+
+/* One word of the command line that names input: a file, a folder or "-", or a list of them. */
+typedef struct galley_cli_input {
+    const char *name;
+    bool is_list;
+} galley_cli_input;
+
+typedef struct galley_cli_options {
+    galley_cli_action action;
+    galley_cli_format format;
+    galley_cli_input *inputs; /* owned; the names are those of argv */
+    size_t input_count;
+    const char *output; /* NULL: standard output */
+    const char *url;    /* NULL when not said, as the next */
+    const char *charset;
+    size_t max_bytes;
+    unsigned jobs; /* 0: as many as there are cores */
+    bool explain;
+    bool trust_html; /* --input-format html: no look whether it is something else */
+    bool progress;
+    bool quiet;
+} galley_cli_options;
+
+/*
+ * Reads the command line. Returns GALLEY_CLI_EXIT_OK, or GALLEY_CLI_EXIT_USAGE after a message on
+ * standard error. Free the options either way.
+ */
+int galley_cli_options_parse(galley_cli_options *options, int argc, char **argv);
+/* Without any input named, it is standard input. */
+void galley_cli_options_default(galley_cli_options *options);
+void galley_cli_options_free(galley_cli_options *options);
+
+#endif

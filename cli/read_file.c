@@ -1,0 +1,104 @@
+/*
+ * Reading an input whole. In: its name; out: its bytes. Plain reads, no mapping: a file that is cut
+ * short while we look at it is then a shorter page, and not the end of the program. A file that
+ * says its size is read into a buffer made once; pipes and devices, which do not, double it.
+ */
+#define _POSIX_C_SOURCE 200809L
+#include "read_file.h"
+
+#include "descriptor.h"
+#include "message.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+/* What a pipe holds on Linux. */
+enum { PIPE_SIZE = 1 << 16 };
+
+bool galley_cli_is_same_file(const struct stat *a, const struct stat *b) {
+    return S_ISREG(a->st_mode) && S_ISREG(b->st_mode) && a->st_dev == b->st_dev &&
+           a->st_ino == b->st_ino;
+}
+
+static bool fail_errno(galley_cli_text *reason, int number) {
+    galley_cli_message_errno(reason, number);
+    return false;
+}
+
+static bool fail_too_large(galley_cli_text *reason, size_t max_bytes) {
+    galley_cli_text_print(reason, "longer than %zu bytes (--max-bytes)", max_bytes);
+    return false;
+}
+
+/* How many bytes to make room for at first: one more than there are, to see the end. */
+static size_t guess_size(const struct stat *status) {
+    bool says = S_ISREG(status->st_mode) && status->st_size > 0;
+    return says ? (size_t)status->st_size + 1 : PIPE_SIZE;
+}
+
+static bool read_all(int descriptor, size_t max_bytes, size_t first, galley_cli_text *bytes,
+                     galley_cli_text *reason) {
+    if (!galley_cli_text_reserve(bytes, first)) {
+        return fail_errno(reason, ENOMEM);
+    }
+    for (;;) {
+        size_t room = bytes->capacity - bytes->len;
+        size_t allowed = max_bytes + 1 - bytes->len;
+        ptrdiff_t got = galley_cli_descriptor_read(descriptor, bytes->bytes + bytes->len,
+                                                   room < allowed ? room : allowed);
+        if (got <= 0) {
+            return got == 0 || fail_errno(reason, errno);
+        }
+        bytes->len += (size_t)got;
+        if (bytes->len > max_bytes) {
+            return fail_too_large(reason, max_bytes);
+        }
+        if (bytes->len == bytes->capacity && !galley_cli_text_reserve(bytes, PIPE_SIZE)) {
+            return fail_errno(reason, ENOMEM);
+        }
+    }
+}
+
+static bool read_open(int descriptor, size_t max_bytes, const struct stat *output,
+                      galley_cli_text *bytes, galley_cli_text *reason) {
+    struct stat status;
+    if (fstat(descriptor, &status) != 0) {
+        return fail_errno(reason, errno);
+    }
+    if (output != NULL && galley_cli_is_same_file(&status, output)) {
+        galley_cli_text_print(reason, "is the file that the output goes to");
+        return false;
+    }
+    if (S_ISREG(status.st_mode) && status.st_size > 0 &&
+        (unsigned long long)status.st_size > max_bytes) {
+        return fail_too_large(reason, max_bytes);
+    }
+    return read_all(descriptor, max_bytes, guess_size(&status), bytes, reason);
+}
+
+static bool fail_open(const char *path, int number, galley_cli_text *reason) {
+    bool is_url = strncmp(path, "http://", 7) == 0 || strncmp(path, "https://", 8) == 0;
+    if (number == ENOENT && is_url) {
+        galley_cli_text_print(reason, "this version does not fetch pages; "
+                                      "try: curl -sL URL | galley --url URL");
+        return false;
+    }
+    return fail_errno(reason, number);
+}
+
+bool galley_cli_read_file(const char *path, size_t max_bytes, const struct stat *output,
+                          galley_cli_text *bytes, galley_cli_text *reason) {
+    bool is_stdin = strcmp(path, "-") == 0;
+    int descriptor = is_stdin ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    galley_cli_text_clear(bytes);
+    if (descriptor < 0) {
+        return fail_open(path, errno, reason);
+    }
+    bool read = read_open(descriptor, max_bytes, output, bytes, reason);
+    if (!is_stdin) {
+        (void)close(descriptor);
+    }
+    return read;
+}
