@@ -1,0 +1,152 @@
+/*
+ * Fuzzes the whole way from bytes to record through the public header alone.
+ *
+ * The first byte chooses a charset hint, a small limit on bytes, and explaining; an input that
+ * begins as HTML or gzip does is taken whole, so that pages can be seeds. What must hold:
+ * the same input gives the same record twice, every string is valid UTF-8, the text is not out of
+ * all proportion to the input, blocks lie in order in the page, and each format can be written.
+ */
+#include <galley.h>
+
+#include "../tests/support/utf8.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const charsets[] = {"",          "utf-8",     "windows-1252", "utf-16le",
+                                       "shift_jis", "gb18030",   "iso-2022-jp",  "replacement",
+                                       "big5",      "euc-kr",    "koi8-r",       "utf-16be",
+                                       "euc-jp",    "x-unknown", "macintosh",    "x-user-defined"};
+enum {
+    CHARSETS = sizeof charsets / sizeof charsets[0],
+    SMALL_LIMIT = 1 << 12,
+    /* A byte of gzip is a thousand of HTML; without it, a byte is three of UTF-8 at most, and a
+     * reference is longer than what it stands for. */
+    GROWTH = 8,
+    GROWTH_GZIP = 8 * 1032
+};
+
+typedef struct output {
+    char *bytes;
+    size_t len;
+    size_t capacity;
+} output;
+
+static void stop(const char *why) {
+    fprintf(stderr, "fuzz_extract: %s\n", why);
+    abort();
+}
+
+static int keep(void *context, const char *bytes, size_t len) {
+    output *out = context;
+    if (out->capacity - out->len < len) {
+        size_t capacity = 2 * (out->capacity + len);
+        char *grown = realloc(out->bytes, capacity);
+        if (grown == NULL) {
+            return 1;
+        }
+        out->bytes = grown;
+        out->capacity = capacity;
+    }
+    if (len > 0) {
+        memcpy(out->bytes + out->len, bytes, len);
+    }
+    out->len += len;
+    return 0;
+}
+
+static void check_slice(galley_slice slice) {
+    if (slice.ptr == NULL ? slice.len != 0 : !utf8_is_valid(slice.ptr, slice.len)) {
+        stop("a string is not UTF-8");
+    }
+}
+
+static void check_blocks(const galley_article *article) {
+    size_t last = 0;
+    galley_block block;
+    size_t count = galley_article_block_count(article);
+    for (size_t i = 0; i < count; i++) {
+        if (galley_article_block(article, i, &block) != GALLEY_STATUS_OK) {
+            stop("a block cannot be had");
+        }
+        check_slice(block.text);
+        check_slice(block.why);
+        if (block.start < last || block.end < block.start) {
+            stop("blocks are not in order");
+        }
+        if (!(block.score >= 0 && block.score <= 1) || galley_role_name(block.role) == NULL) {
+            stop("a block's score or role is out of range");
+        }
+        last = block.start;
+    }
+    if (galley_article_block(article, count, &block) != GALLEY_STATUS_ARGUMENT) {
+        stop("there is a block after the last");
+    }
+}
+
+static void check_article(const galley_article *article, const uint8_t *data, size_t size) {
+    for (int field = GALLEY_FIELD_ID; field <= GALLEY_FIELD_TEXT; field++) {
+        check_slice(galley_article_field(article, (galley_field)field));
+    }
+    bool gzip = size >= 2 && data[0] == 0x1f && data[1] == 0x8b;
+    size_t growth = gzip ? GROWTH_GZIP : GROWTH;
+    if (galley_article_field(article, GALLEY_FIELD_TEXT).len > growth * size) {
+        stop("the text is longer than the input can make it");
+    }
+    check_blocks(article);
+}
+
+/* All formats after one another. */
+static output record(galley_page *page, const uint8_t *data, size_t size,
+                     const galley_hints *hints) {
+    output out = {NULL, 0, 0};
+    galley_error error = {GALLEY_STATUS_OK, NULL, 0};
+    galley_status status = galley_extract(page, data, size, hints, &error);
+    if (status != error.status || (status != GALLEY_STATUS_OK && error.message == NULL)) {
+        stop("the error does not say what the status says");
+    }
+    check_article(galley_page_article(page), data, size);
+    for (int format = GALLEY_FORMAT_TEXT; format <= GALLEY_FORMAT_JSONL; format++) {
+        if (galley_render(page, (galley_format)format, keep, &out) != GALLEY_STATUS_OK) {
+            stop("a record cannot be written");
+        }
+    }
+    if (!utf8_is_valid(out.bytes, out.len)) {
+        stop("a record is not UTF-8");
+    }
+    return out;
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void run(unsigned char choice, const uint8_t *data, size_t size) {
+    galley_options options = GALLEY_OPTIONS_INIT;
+    options.explain = (choice & 0x10) != 0;
+    options.max_bytes = (choice & 0x20) != 0 ? SMALL_LIMIT : 0;
+    galley_hints hints = GALLEY_HINTS_INIT;
+    const char *charset = charsets[choice % CHARSETS];
+    hints.charset = (galley_slice){charset, strlen(charset)};
+    galley_engine *engine = galley_engine_new(&options);
+    galley_page *page = galley_page_new(engine);
+    if (page == NULL) {
+        stop("no page");
+    }
+    output one = record(page, data, size, &hints);
+    output two = record(page, data, size, &hints);
+    if (one.len != two.len || (one.len > 0 && memcmp(one.bytes, two.bytes, one.len) != 0)) {
+        stop("the same input gives another record");
+    }
+    free(one.bytes);
+    free(two.bytes);
+    galley_page_free(page);
+    galley_engine_free(engine);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+    if (size > 0) {
+        bool whole = data[0] == '<' || data[0] == 0x1f;
+        run(whole ? 0 : data[0], whole ? data : data + 1, whole ? size : size - 1);
+    }
+    return 0;
+}
