@@ -50,14 +50,6 @@ static found refer_text(const char *bytes, size_t len) {
     return result;
 }
 
-static found refer_byte(const char *bytes, size_t len, char byte) {
-    found result = {0, 0};
-    while (result.at < len && bytes[result.at] != byte) {
-        result.at++;
-    }
-    return result;
-}
-
 static bool ends_script(const char *bytes, size_t len, size_t at) {
     return bytes[at] == '<' && at + 1 < len && (bytes[at + 1] == '/' || bytes[at + 1] == '!');
 }
@@ -103,13 +95,6 @@ static void check_version(const galley_scan *scan, const char *bytes, size_t len
     seen = 0;
     at = scan->comment(bytes, end, &seen);
     compare(scan, "comment", refer_comment(bytes, len), bytes, len, at, seen);
-
-    at = scan->byte(bytes, end, '>');
-    compare(scan, "byte", refer_byte(bytes, len, '>'), bytes, len, at, 0);
-    at = scan->byte(bytes, end, '\0');
-    compare(scan, "byte", refer_byte(bytes, len, '\0'), bytes, len, at, 0);
-    at = scan->byte(bytes, end, '\xff');
-    compare(scan, "byte", refer_byte(bytes, len, '\xff'), bytes, len, at, 0);
 }
 
 static void check_versions(const char *bytes, size_t len) {
