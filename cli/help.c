@@ -78,8 +78,9 @@ void galley_cli_manual_usage(galley_cli_text *out) {
 void galley_cli_manual_help(galley_cli_text *out) {
     galley_cli_text_print(
         out,
-        "%s\nGives the articles of web pages. An INPUT is an HTML file, plain or gzip, a folder\n"
-        "of them, or - for standard input, which is also read when there is no INPUT.\n"
+        "%s\nGives the articles of web pages. An INPUT is an HTML file, plain or gzip, a\n"
+        "folder of them, or - for standard input, which is also read when there is no\n"
+        "INPUT.\n"
         "\nOptions:\n",
         usage);
     for (size_t i = 0; i < galley_cli_option_count(); i++) {

@@ -35,8 +35,9 @@ bool galley_cli_peek_gzip(const char *bytes, size_t len, char *first, size_t roo
 bool galley_cli_peek_gzip(const char *bytes, size_t len, char *first, size_t room, size_t *count) {
     (void)bytes;
     (void)len;
-    (void)first;
-    (void)room;
+    if (room > 0) {
+        first[0] = '\0';
+    }
     *count = 0;
     return false;
 }
