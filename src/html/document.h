@@ -1,11 +1,11 @@
 /*
  * The flat document: the tree that the parser builds, without a DOM.
  *
- * Nodes stand in preorder in one array: node 0 is the document, a node's first child follows it, and
- * an element says where its subtree ends, so that walking is counting and skipping is one addition.
- * Text, comments and attributes are spans of the input; a flag tells whether they must be decoded
- * (character references, carriage returns, NUL bytes) before they are read. An element keeps the
- * place of its start tag only: its attributes are read from there when somebody asks.
+ * Nodes stand in preorder in one array: node 0 is the document, a node's first child follows it,
+ * and an element says where its subtree ends, so that walking is counting and skipping is one
+ * addition. Text, comments and attributes are spans of the input; a flag tells whether they must be
+ * decoded (character references, carriage returns, NUL bytes) before they are read. An element
+ * keeps the place of its start tag only: its attributes are read from there when somebody asks.
  *
  * The children of a template element stand under it as any children do (the standard puts them in a
  * separate fragment). Adjacent text nodes are one text to a reader.
@@ -36,8 +36,8 @@ typedef enum galley_namespace {
 
 /* Flags of a node. The first four say how a text is decoded, the last speaks of an element. */
 enum {
-    GALLEY_NODE_DECODE = 1,      /* holds bytes that reading must change; unset: the span is the text */
-    GALLEY_NODE_RAW = 2,         /* character references are not decoded (script, style, CDATA) */
+    GALLEY_NODE_DECODE = 1, /* holds bytes that reading must change; unset: the span is the text */
+    GALLEY_NODE_RAW = 2,    /* character references are not decoded (script, style, CDATA) */
     GALLEY_NODE_REPLACE_NUL = 4, /* NUL is read as U+FFFD; otherwise it is left out */
     GALLEY_NODE_IMPLIED = 8,     /* the element has no start tag of its own, hence no attributes */
     GALLEY_NODE_MERGED = 16      /* later start tags gave it more attributes (html and body) */
@@ -139,8 +139,7 @@ static inline galley_slice galley_document_span(const galley_document *document,
 }
 
 /* True when the span of a text or comment differs from what it reads as. */
-static inline bool galley_document_needs_decoding(const galley_document *document,
-                                                  uint32_t index) {
+static inline bool galley_document_needs_decoding(const galley_document *document, uint32_t index) {
     return (document->nodes[index].bits & GALLEY_NODE_DECODE) != 0;
 }
 
@@ -159,9 +158,9 @@ typedef struct galley_attribute {
 
 typedef struct galley_attribute_iterator {
     const galley_document *document;
-    const char *at;    /* in the tag being read */
-    const char *end;   /* of the input */
-    size_t merge;      /* the next later tag to read */
+    const char *at;  /* in the tag being read */
+    const char *end; /* of the input */
+    size_t merge;    /* the next later tag to read */
     uint32_t node;
 } galley_attribute_iterator;
 
@@ -191,7 +190,11 @@ typedef struct galley_doctype {
     bool force_quirks;
 } galley_doctype;
 
-/* Reads the parts of a doctype from its span; they are raw, as attributes are. */
+/* Reads the parts of a doctype from its span: the name as an attribute's name is, the identifiers
+ * with galley_doctype_read_id. */
 galley_doctype galley_doctype_parse(galley_slice span);
+
+/* Appends an identifier with line ends made "\n" and NUL read as U+FFFD. False without memory. */
+bool galley_doctype_read_id(galley_slice id, galley_buffer *buffer);
 
 #endif

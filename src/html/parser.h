@@ -20,8 +20,8 @@ void galley_parser_free(galley_parser *parser);
 /*
  * Parses a whole document of valid UTF-8 without byte order mark. The document must have been
  * initialised; what it held is overwritten, its memory is used again. Its nodes point into input,
- * which must outlive it. Gives GALLEY_STATUS_OK, _NO_MEMORY, or _TOO_LARGE (4 GiB and more); after a
- * failure the document is not to be read, but may be parsed into again.
+ * which must outlive it. Gives GALLEY_STATUS_OK, _NO_MEMORY, or _TOO_LARGE (4 GiB and more); after
+ * a failure the document is not to be read, but may be parsed into again.
  */
 galley_status galley_parser_parse(galley_parser *parser, galley_slice input,
                                   galley_document *document);
@@ -30,5 +30,9 @@ galley_status galley_parser_parse(galley_parser *parser, galley_slice input,
  * nodes of the fragment are the children of node 1, an html element. */
 galley_status galley_parser_parse_fragment(galley_parser *parser, galley_slice input,
                                            galley_slice context, galley_document *document);
+
+/* Work done by the last parse: bytes, nodes, and every turn of a loop over the stacks. It grows
+ * linearly with the input, on every input. */
+uint64_t galley_parser_steps(const galley_parser *parser);
 
 #endif

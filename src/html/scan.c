@@ -12,13 +12,6 @@ const char *galley_scan_scalar_text(const char *at, const char *end, unsigned *s
     return at;
 }
 
-const char *galley_scan_scalar_byte(const char *at, const char *end, char byte) {
-    while (at < end && *at != byte) {
-        at++;
-    }
-    return at;
-}
-
 const char *galley_scan_scalar_script(const char *at, const char *end, unsigned *seen) {
     for (; at < end; at++) {
         if (*at == '<' && end - at > 1 && (at[1] == '/' || at[1] == '!')) {
@@ -39,8 +32,8 @@ const char *galley_scan_scalar_comment(const char *at, const char *end, unsigned
     return end;
 }
 
-static const galley_scan scalar = {"scalar", galley_scan_scalar_text, galley_scan_scalar_byte,
-                                   galley_scan_scalar_script, galley_scan_scalar_comment};
+static const galley_scan scalar = {"scalar", galley_scan_scalar_text, galley_scan_scalar_script,
+                                   galley_scan_scalar_comment};
 
 const galley_scan *galley_scan_nth(size_t index) {
     const galley_scan *found[3] = {&scalar, NULL, NULL};

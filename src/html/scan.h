@@ -2,6 +2,7 @@
  * The loops over bytes that carry most of the parsing, each in several versions that give the same:
  * plain C, SSE2, AVX2 and NEON. The best one is chosen once, when an engine is made, and handed
  * down; nothing here is global. All of them read inside [at, end) only.
+ * For a single byte the C library's memchr is as good.
  */
 #ifndef GALLEY_HTML_SCAN_H
 #define GALLEY_HTML_SCAN_H
@@ -20,8 +21,6 @@ typedef struct galley_scan {
     const char *name; /* "scalar", "sse2", "avx2", "neon" */
     /* The next '<', or end. Adds to *seen what special bytes stand before it. */
     const char *(*text)(const char *at, const char *end, unsigned *seen);
-    /* The next occurrence of `byte`, or end. */
-    const char *(*byte)(const char *at, const char *end, char byte);
     /* The next '<' that is followed by '/' or '!', or end. Adds to *seen. */
     const char *(*script)(const char *at, const char *end, unsigned *seen);
     /* The next '-' that is followed by '-', or end. Adds to *seen. */

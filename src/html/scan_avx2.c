@@ -1,25 +1,23 @@
 /*
- * The scanning loops 32 bytes at a time, with AVX2. Bytes are compared with each byte looked for, the
- * answers gathered into a mask; what stands before the hit is masked off and noted in *seen.
+ * The scanning loops 32 bytes at a time, with AVX2. Bytes are compared with each byte looked for,
+ * the answers gathered into a mask; what stands before the hit is masked off and noted in *seen.
  */
 #include "scan_kernels.h"
 
 #ifdef GALLEY_SCAN_AVX2
 #include <immintrin.h>
 
-__attribute__((target("avx2")))
-static inline uint32_t match(__m256i bytes, char c) {
+__attribute__((target("avx2"))) static inline uint32_t match(__m256i bytes, char c) {
     return (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(bytes, _mm256_set1_epi8(c)));
 }
 
-__attribute__((target("avx2")))
-static inline __m256i load(const char *at) {
+__attribute__((target("avx2"))) static inline __m256i load(const char *at) {
     return _mm256_loadu_si256((const __m256i *)(const void *)at);
 }
 
-/* Which special bytes are among those that `mask` selects. Few texts hold any: ask for all first. */
-__attribute__((target("avx2")))
-static inline unsigned note(__m256i bytes, uint32_t mask) {
+/* Which special bytes are among those that `mask` selects. Few texts hold any: ask for all first.
+ */
+__attribute__((target("avx2"))) static inline unsigned note(__m256i bytes, uint32_t mask) {
     uint32_t ampersands = match(bytes, '&');
     uint32_t returns = match(bytes, '\r');
     uint32_t nuls = match(bytes, '\0');
@@ -32,12 +30,10 @@ static inline unsigned note(__m256i bytes, uint32_t mask) {
 }
 
 /* The bits below the lowest one of `hits`. */
-static inline uint32_t before(uint32_t hits) {
-    return (hits - 1) & ~hits;
-}
+static inline uint32_t before(uint32_t hits) { return (hits - 1) & ~hits; }
 
-__attribute__((target("avx2")))
-static const char *scan_text(const char *at, const char *end, unsigned *seen) {
+__attribute__((target("avx2"))) static const char *scan_text(const char *at, const char *end,
+                                                             unsigned *seen) {
     for (; end - at >= 32; at += 32) {
         __m256i bytes = load(at);
         uint32_t hits = match(bytes, '<');
@@ -50,19 +46,8 @@ static const char *scan_text(const char *at, const char *end, unsigned *seen) {
     return galley_scan_scalar_text(at, end, seen);
 }
 
-__attribute__((target("avx2")))
-static const char *scan_byte(const char *at, const char *end, char byte) {
-    for (; end - at >= 32; at += 32) {
-        uint32_t hits = match(load(at), byte);
-        if (hits != 0) {
-            return at + __builtin_ctz(hits);
-        }
-    }
-    return galley_scan_scalar_byte(at, end, byte);
-}
-
-__attribute__((target("avx2")))
-static const char *scan_script(const char *at, const char *end, unsigned *seen) {
+__attribute__((target("avx2"))) static const char *scan_script(const char *at, const char *end,
+                                                               unsigned *seen) {
     for (; end - at > 32; at += 32) {
         __m256i bytes = load(at);
         __m256i next = load(at + 1);
@@ -76,8 +61,8 @@ static const char *scan_script(const char *at, const char *end, unsigned *seen) 
     return galley_scan_scalar_script(at, end, seen);
 }
 
-__attribute__((target("avx2")))
-static const char *scan_comment(const char *at, const char *end, unsigned *seen) {
+__attribute__((target("avx2"))) static const char *scan_comment(const char *at, const char *end,
+                                                                unsigned *seen) {
     for (; end - at > 32; at += 32) {
         __m256i bytes = load(at);
         uint32_t hits = match(bytes, '-') & match(load(at + 1), '-');
@@ -90,7 +75,7 @@ static const char *scan_comment(const char *at, const char *end, unsigned *seen)
     return galley_scan_scalar_comment(at, end, seen);
 }
 
-const galley_scan galley_scan_avx2 = {"avx2", scan_text, scan_byte, scan_script, scan_comment};
+const galley_scan galley_scan_avx2 = {"avx2", scan_text, scan_script, scan_comment};
 
 #else
 /* A file must hold something. */

@@ -25,7 +25,6 @@ static inline unsigned galley_scan_special(char c) {
 }
 
 const char *galley_scan_scalar_text(const char *at, const char *end, unsigned *seen);
-const char *galley_scan_scalar_byte(const char *at, const char *end, char byte);
 const char *galley_scan_scalar_script(const char *at, const char *end, unsigned *seen);
 const char *galley_scan_scalar_comment(const char *at, const char *end, unsigned *seen);
 

@@ -27,9 +27,7 @@ static inline unsigned note(uint8x16_t bytes, uint64_t mask) {
            ((mask_of(equal(bytes, '\0')) & mask) != 0 ? GALLEY_SCAN_NUL : 0U);
 }
 
-static inline uint64_t before(uint64_t hits) {
-    return (hits - 1) & ~hits;
-}
+static inline uint64_t before(uint64_t hits) { return (hits - 1) & ~hits; }
 
 static const char *scan_text(const char *at, const char *end, unsigned *seen) {
     for (; end - at >= 16; at += 16) {
@@ -43,22 +41,12 @@ static const char *scan_text(const char *at, const char *end, unsigned *seen) {
     return galley_scan_scalar_text(at, end, seen);
 }
 
-static const char *scan_byte(const char *at, const char *end, char byte) {
-    for (; end - at >= 16; at += 16) {
-        uint64_t hits = mask_of(equal(load(at), byte));
-        if (hits != 0) {
-            return at + __builtin_ctzll(hits) / 4;
-        }
-    }
-    return galley_scan_scalar_byte(at, end, byte);
-}
-
 static const char *scan_script(const char *at, const char *end, unsigned *seen) {
     for (; end - at > 16; at += 16) {
         uint8x16_t bytes = load(at);
         uint8x16_t next = load(at + 1);
-        uint64_t hits = mask_of(
-            vandq_u8(equal(bytes, '<'), vorrq_u8(equal(next, '/'), equal(next, '!'))));
+        uint64_t hits =
+            mask_of(vandq_u8(equal(bytes, '<'), vorrq_u8(equal(next, '/'), equal(next, '!'))));
         *seen |= note(bytes, before(hits));
         if (hits != 0) {
             return at + __builtin_ctzll(hits) / 4;
@@ -79,7 +67,7 @@ static const char *scan_comment(const char *at, const char *end, unsigned *seen)
     return galley_scan_scalar_comment(at, end, seen);
 }
 
-const galley_scan galley_scan_neon = {"neon", scan_text, scan_byte, scan_script, scan_comment};
+const galley_scan galley_scan_neon = {"neon", scan_text, scan_script, scan_comment};
 
 #else
 /* A file must hold something. */

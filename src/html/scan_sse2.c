@@ -1,6 +1,6 @@
 /*
- * The scanning loops 16 bytes at a time, with SSE2. Bytes are compared with each byte looked for, the
- * answers gathered into a mask; what stands before the hit is masked off and noted in *seen.
+ * The scanning loops 16 bytes at a time, with SSE2. Bytes are compared with each byte looked for,
+ * the answers gathered into a mask; what stands before the hit is masked off and noted in *seen.
  */
 #include "scan_kernels.h"
 
@@ -15,7 +15,8 @@ static inline __m128i load(const char *at) {
     return _mm_loadu_si128((const __m128i *)(const void *)at);
 }
 
-/* Which special bytes are among those that `mask` selects. Few texts hold any: ask for all first. */
+/* Which special bytes are among those that `mask` selects. Few texts hold any: ask for all first.
+ */
 static inline unsigned note(__m128i bytes, uint32_t mask) {
     uint32_t ampersands = match(bytes, '&');
     uint32_t returns = match(bytes, '\r');
@@ -29,9 +30,7 @@ static inline unsigned note(__m128i bytes, uint32_t mask) {
 }
 
 /* The bits below the lowest one of `hits`. */
-static inline uint32_t before(uint32_t hits) {
-    return (hits - 1) & ~hits;
-}
+static inline uint32_t before(uint32_t hits) { return (hits - 1) & ~hits; }
 
 static const char *scan_text(const char *at, const char *end, unsigned *seen) {
     for (; end - at >= 16; at += 16) {
@@ -44,16 +43,6 @@ static const char *scan_text(const char *at, const char *end, unsigned *seen) {
         *seen |= note(bytes, 0xFFFFU);
     }
     return galley_scan_scalar_text(at, end, seen);
-}
-
-static const char *scan_byte(const char *at, const char *end, char byte) {
-    for (; end - at >= 16; at += 16) {
-        uint32_t hits = match(load(at), byte);
-        if (hits != 0) {
-            return at + __builtin_ctz(hits);
-        }
-    }
-    return galley_scan_scalar_byte(at, end, byte);
 }
 
 static const char *scan_script(const char *at, const char *end, unsigned *seen) {
@@ -83,7 +72,7 @@ static const char *scan_comment(const char *at, const char *end, unsigned *seen)
     return galley_scan_scalar_comment(at, end, seen);
 }
 
-const galley_scan galley_scan_sse2 = {"sse2", scan_text, scan_byte, scan_script, scan_comment};
+const galley_scan galley_scan_sse2 = {"sse2", scan_text, scan_script, scan_comment};
 
 #else
 /* A file must hold something. */

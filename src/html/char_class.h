@@ -1,0 +1,23 @@
+/*
+ * What a byte ends, for the loops over the short names and values in tags.
+ */
+#ifndef GALLEY_HTML_CHAR_CLASS_H
+#define GALLEY_HTML_CHAR_CLASS_H
+
+#include <stdbool.h>
+
+enum {
+    GALLEY_CHAR_SPACE = 1,
+    GALLEY_CHAR_ENDS_TAG_NAME = 2,       /* white space, '/', '>' */
+    GALLEY_CHAR_ENDS_ATTRIBUTE_NAME = 4, /* ... and '=' */
+    GALLEY_CHAR_ENDS_VALUE = 8,          /* white space, '>': of a value without quotes */
+    GALLEY_CHAR_LETTER = 16
+};
+
+extern const unsigned char galley_char_classes[256];
+
+static inline bool galley_char_is(char c, int classes) {
+    return (galley_char_classes[(unsigned char)c] & classes) != 0;
+}
+
+#endif

@@ -1,0 +1,16 @@
+/*
+ * How the standard spells names of SVG and MathML that HTML's tokenizer has put in lower case.
+ */
+#ifndef GALLEY_HTML_FOREIGN_NAMES_H
+#define GALLEY_HTML_FOREIGN_NAMES_H
+
+#include "document.h"
+
+/* The adjusted spelling of an element's lower-case name, of the same length; NULL when it stays. */
+const char *galley_foreign_element_name(galley_namespace space, galley_slice lower);
+
+/* The same for an attribute. Those of the xlink, xml and xmlns namespaces have a space in place of
+ * the colon: "xlink href". */
+const char *galley_foreign_attribute_name(galley_namespace space, galley_slice lower);
+
+#endif

@@ -1,0 +1,127 @@
+/*
+ * The stack of open elements. Element 0 is the root and is never popped. The number of open
+ * elements of each tag is kept beside the stack: most questions about scopes are answered by a zero
+ * there.
+ *
+ * The stack has a greatest depth. An element that would go deeper takes the place of the innermost
+ * open one, and so becomes its next sibling: what browsers' trees look like below their limit.
+ */
+#include "builder.h"
+
+const galley_open *galley_open_adjusted(const galley_parser *parser) {
+    return parser->fragment && parser->depth == 1 ? &parser->context
+                                                  : &parser->open[parser->depth - 1];
+}
+
+static void count(galley_parser *parser, const galley_open *element, uint32_t change) {
+    if (element->space == GALLEY_NAMESPACE_HTML && element->name < GALLEY_TAG_COUNT) {
+        parser->open_counts[element->name] += change;
+    }
+}
+
+/* Closes the innermost element to make room, with all that hangs on its being open. */
+static void give_way(galley_parser *parser) {
+    galley_open closed = *galley_open_current(parser);
+    galley_open_pop(parser);
+    if ((closed.traits & GALLEY_TRAIT_MARKER) != 0) {
+        galley_formatting_clear_to_mark(parser);
+    }
+    if (galley_open_is(&closed, GALLEY_TAG_TEMPLATE) && parser->template_count > 0) {
+        parser->template_count--;
+    }
+    if ((closed.traits & (GALLEY_TRAIT_MARKER | GALLEY_TRAIT_FOSTERS)) != 0) {
+        galley_mode_reset(parser);
+    }
+}
+
+void galley_open_push(galley_parser *parser, galley_open element) {
+    while (parser->depth >= parser->max_depth) {
+        give_way(parser);
+    }
+    parser->open[parser->depth++] = element;
+    count(parser, &element, 1);
+}
+
+void galley_open_pop(galley_parser *parser) {
+    if (parser->depth > 1) {
+        parser->depth--;
+        count(parser, &parser->open[parser->depth], UINT32_MAX); /* one less */
+    }
+}
+
+void galley_open_pop_above(galley_parser *parser, uint32_t depth) {
+    while (parser->depth > depth && parser->depth > 1) {
+        galley_open_pop(parser);
+    }
+}
+
+void galley_open_pop_to(galley_parser *parser, uint32_t name) {
+    while (parser->depth > 1) {
+        bool found = galley_open_current_is(parser, name);
+        galley_open_pop(parser);
+        if (found) {
+            return;
+        }
+    }
+}
+
+void galley_open_pop_until(galley_parser *parser, uint32_t traits) {
+    while (parser->depth > 1 && (galley_open_current(parser)->space != GALLEY_NAMESPACE_HTML ||
+                                 (galley_open_current(parser)->traits & traits) == 0)) {
+        galley_open_pop(parser);
+    }
+}
+
+uint32_t galley_open_find(galley_parser *parser, uint32_t node) {
+    uint32_t depth = parser->depth;
+    while (depth > 0 && parser->open[depth - 1].node != node) {
+        depth--;
+        parser->steps++;
+    }
+    return depth;
+}
+
+void galley_open_remove(galley_parser *parser, uint32_t depth) {
+    count(parser, &parser->open[depth - 1], UINT32_MAX);
+    memmove(&parser->open[depth - 1], &parser->open[depth],
+            (parser->depth - depth) * sizeof *parser->open);
+    parser->depth--;
+}
+
+bool galley_open_in_scope(galley_parser *parser, uint32_t name, uint32_t limit) {
+    if (name < GALLEY_TAG_COUNT && parser->open_counts[name] == 0) {
+        return false;
+    }
+    for (uint32_t depth = parser->depth; depth > 0; depth--) {
+        const galley_open *element = &parser->open[depth - 1];
+        parser->steps++;
+        if (galley_open_is(element, name)) {
+            return true;
+        }
+        if ((element->traits & limit) != 0) {
+            return false;
+        }
+    }
+    return false;
+}
+
+void galley_open_imply_end_tags(galley_parser *parser, uint32_t except) {
+    while ((galley_open_current(parser)->traits & GALLEY_TRAIT_IMPLIED_END) != 0 &&
+           galley_open_current(parser)->name != except && parser->depth > 1) {
+        galley_open_pop(parser);
+    }
+}
+
+void galley_open_imply_end_tags_thoroughly(galley_parser *parser) {
+    while ((galley_open_current(parser)->traits & GALLEY_TRAIT_THOROUGH_END) != 0 &&
+           parser->depth > 1) {
+        galley_open_pop(parser);
+    }
+}
+
+void galley_open_close_p(galley_parser *parser) {
+    if (galley_open_in_scope(parser, GALLEY_TAG_P, GALLEY_TRAIT_BUTTON_SCOPE)) {
+        galley_open_imply_end_tags(parser, GALLEY_TAG_P);
+        galley_open_pop_to(parser, GALLEY_TAG_P);
+    }
+}
