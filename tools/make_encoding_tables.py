@@ -546,8 +546,8 @@ def three_byte_sum(indexes):
 
 def write_sums(indexes, out):
     write = lambda text: print(text, file=out)
-    write("/*\n * What decoding must give, as FNV-1a sums, by the decoders of "
-          "tools/make_encoding_tables.py,\n * which made this file.\n */")
+    write("/*\n * What decoding must give, as FNV-1a sums. Made by tools/make_encoding_tables.py, by "
+          "decoders of its\n * own.\n */")
     write("static const unsigned char turns[] = {")
     write(wrap([f"0x{byte:02x}" for byte in TURNS]))
     write("};\n")
