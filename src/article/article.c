@@ -1,0 +1,89 @@
+/*
+ * The record: its parts are found one after another, and given out by name.
+ */
+#include "article.h"
+#include "../judge/judge.h"
+
+void galley_article_init(galley_article *article, const galley_allocator *allocator) {
+    memset(article, 0, sizeof *article);
+    galley_buffer_init(&article->text_buffer, allocator);
+    galley_buffer_init(&article->head_buffer, allocator);
+}
+
+void galley_article_free(galley_article *article) {
+    galley_buffer_free(&article->text_buffer);
+    galley_buffer_free(&article->head_buffer);
+}
+
+void galley_article_clear(galley_article *article) {
+    galley_buffer text = article->text_buffer;
+    galley_buffer head = article->head_buffer;
+    memset(article, 0, sizeof *article);
+    article->text_buffer = text;
+    article->head_buffer = head;
+    galley_buffer_clear(&article->text_buffer);
+    galley_buffer_clear(&article->head_buffer);
+}
+
+galley_status galley_article_assemble(galley_article *article, const galley_blocks *blocks,
+                                      const galley_document *document) {
+    galley_buffer *head = &article->head_buffer;
+    /* the language first: it is short, and the title's slice must not move */
+    if (!galley_text_assemble(blocks, document, &article->text_buffer) ||
+        !galley_language_find(document, head)) {
+        return GALLEY_STATUS_NO_MEMORY;
+    }
+    size_t language = head->len;
+    if (!galley_title_find(blocks, document, head, &article->title)) {
+        return GALLEY_STATUS_NO_MEMORY;
+    }
+    if (language > 0) {
+        article->language = galley_slice_make(head->bytes, language);
+    }
+    if (article->text_buffer.len > 0) {
+        article->text = galley_slice_make(article->text_buffer.bytes, article->text_buffer.len);
+    }
+    article->blocks = blocks;
+    article->document = document;
+    return GALLEY_STATUS_OK;
+}
+
+galley_slice galley_article_field(const galley_article *article, galley_field field) {
+    switch (field) {
+    case GALLEY_FIELD_ID:
+        return article->id;
+    case GALLEY_FIELD_SOURCE:
+        return article->source;
+    case GALLEY_FIELD_URL:
+        return article->url;
+    case GALLEY_FIELD_LANGUAGE:
+        return article->language;
+    case GALLEY_FIELD_TITLE:
+        return article->title;
+    case GALLEY_FIELD_TEXT:
+        return article->text;
+    default:
+        return galley_slice_make(NULL, 0);
+    }
+}
+
+size_t galley_article_block_count(const galley_article *article) {
+    return article->blocks == NULL ? 0 : article->blocks->count;
+}
+
+galley_status galley_article_block(const galley_article *article, size_t index,
+                                   galley_block *block) {
+    if (index >= galley_article_block_count(article)) {
+        return GALLEY_STATUS_ARGUMENT;
+    }
+    const galley_segment *segment = &article->blocks->segments[index];
+    const galley_node *nodes = article->document->nodes;
+    block->text = galley_segment_text(article->blocks, segment);
+    block->why = galley_slice_from(galley_reason_text(segment->reason));
+    block->role = (galley_role)segment->role;
+    block->kept = segment->kept;
+    block->score = (double)segment->score;
+    block->start = nodes[segment->first].start;
+    block->end = (size_t)nodes[segment->last].start + nodes[segment->last].extent;
+    return GALLEY_STATUS_OK;
+}

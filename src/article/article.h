@@ -1,0 +1,48 @@
+/*
+ * The record of a page, as it is put together from what the judge kept. It owns its text and what
+ * it had to decode; other strings point into the input, the blocks' text or the caller's hints.
+ */
+#ifndef GALLEY_ARTICLE_ARTICLE_H
+#define GALLEY_ARTICLE_ARTICLE_H
+
+#include "../base/buffer.h"
+#include "../judge/blocks.h"
+
+struct galley_article {
+    galley_slice id;
+    galley_slice source;
+    galley_slice url;
+    galley_slice language;
+    galley_slice title;
+    galley_slice text;
+    double confidence;               /* the word F1 that the judge expects */
+    const galley_blocks *blocks;     /* NULL while the article is empty */
+    const galley_document *document; /* what the blocks were cut from */
+    galley_buffer text_buffer;
+    galley_buffer head_buffer; /* candidates for the title, the language */
+};
+
+void galley_article_init(galley_article *article, const galley_allocator *allocator);
+void galley_article_free(galley_article *article);
+
+/* Makes the article empty; its memory stays. */
+void galley_article_clear(galley_article *article);
+
+/* Fills an empty article from judged blocks. All arguments must outlive what it holds. */
+galley_status galley_article_assemble(galley_article *article, const galley_blocks *blocks,
+                                      const galley_document *document);
+
+/* Appends the text of all kept blocks. False when there is no memory. */
+bool galley_text_assemble(const galley_blocks *blocks, const galley_document *document,
+                          galley_buffer *out);
+
+/* The page's title, in `scratch` or the blocks' text; an absent slice when there is none. False
+ * when there is no memory. */
+bool galley_title_find(const galley_blocks *blocks, const galley_document *document,
+                       galley_buffer *scratch, galley_slice *title);
+
+/* The language that the html element declares, appended to `out`: nothing when there is none, or it
+ * is no language tag. False when there is no memory. */
+bool galley_language_find(const galley_document *document, galley_buffer *out);
+
+#endif

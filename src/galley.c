@@ -1,0 +1,208 @@
+/*
+ * The public functions: engine, page, and the way of an input through the stages in order.
+ *
+ *     bytes -> unpack -> decode -> parse -> cut -> judge -> assemble -> render -> bytes
+ */
+#include "article/article.h"
+#include "html/parser.h"
+#include "input/decode.h"
+#include "input/gzip.h"
+#include "judge/judge.h"
+#include "render/render.h"
+
+/* Real pages end at some 30 MB; a node array stays within 32 bits far beyond. */
+#define DEFAULT_MAX_BYTES ((size_t)256 << 20)
+
+struct galley_engine {
+    galley_allocator allocator;
+    size_t max_bytes;
+    uint32_t max_depth; /* 0: the parser's default */
+    bool explain;
+    const galley_scan *scan;
+    const galley_utf8 *utf8;
+};
+
+struct galley_page {
+    const galley_engine *engine;
+    galley_buffer unpacked;
+    galley_decoder decoder;
+    galley_parser *parser;
+    galley_document document;
+    galley_blocks blocks;
+    galley_article article;
+};
+
+galley_engine *galley_engine_new(const galley_options *options) {
+    galley_options given = GALLEY_OPTIONS_INIT;
+    if (options != NULL) {
+        /* a caller compiled with an older header has fewer fields, with a newer one more */
+        memcpy(&given, options, options->size < sizeof given ? options->size : sizeof given);
+    }
+    galley_allocator allocator =
+        given.allocator == NULL ? galley_allocator_default() : *given.allocator;
+    galley_engine *engine = galley_memory_new(&allocator, sizeof *engine);
+    if (engine != NULL) {
+        *engine = (galley_engine){
+            .allocator = allocator,
+            .max_bytes = given.max_bytes == 0 ? DEFAULT_MAX_BYTES : given.max_bytes,
+            .max_depth = given.max_depth,
+            .explain = given.explain != 0,
+            .scan = galley_scan_best(),
+            .utf8 = galley_utf8_best(),
+        };
+    }
+    return engine;
+}
+
+void galley_engine_free(galley_engine *engine) {
+    if (engine != NULL) {
+        galley_allocator allocator = engine->allocator;
+        galley_memory_free(&allocator, engine, sizeof *engine);
+    }
+}
+
+galley_page *galley_page_new(const galley_engine *engine) {
+    const galley_allocator *allocator = &engine->allocator;
+    galley_page *page = galley_memory_new(allocator, sizeof *page);
+    if (page == NULL) {
+        return NULL;
+    }
+    page->engine = engine;
+    galley_buffer_init(&page->unpacked, allocator);
+    galley_decoder_init(&page->decoder, allocator, engine->utf8);
+    galley_document_init(&page->document, allocator);
+    galley_blocks_init(&page->blocks, allocator);
+    galley_article_init(&page->article, allocator);
+    page->parser = galley_parser_new(allocator, engine->scan, engine->max_depth);
+    if (page->parser == NULL) {
+        galley_page_free(page);
+        return NULL;
+    }
+    return page;
+}
+
+void galley_page_free(galley_page *page) {
+    if (page == NULL) {
+        return;
+    }
+    galley_article_free(&page->article);
+    galley_blocks_free(&page->blocks);
+    galley_document_free(&page->document);
+    galley_parser_free(page->parser);
+    galley_decoder_free(&page->decoder);
+    galley_buffer_free(&page->unpacked);
+    galley_memory_free(&page->engine->allocator, page, sizeof *page);
+}
+
+static galley_status fail(galley_error *error, galley_status status, const char *message,
+                          size_t position) {
+    *error = (galley_error){status, message, position};
+    return status;
+}
+
+static galley_status fail_memory(galley_error *error) {
+    return fail(error, GALLEY_STATUS_NO_MEMORY, "no memory", 0);
+}
+
+/* What the bytes are: themselves, or what they unpack to. */
+static galley_status unpack(galley_page *page, galley_slice *bytes, galley_error *error) {
+    size_t most = page->engine->max_bytes;
+    if (bytes->len > most) {
+        return fail(error, GALLEY_STATUS_TOO_LARGE, "the input is longer than max_bytes", most);
+    }
+    if (!galley_gzip_is(*bytes)) {
+        return GALLEY_STATUS_OK;
+    }
+    galley_status status = galley_gzip_unpack(*bytes, most, &page->unpacked, error);
+    *bytes = galley_slice_make(page->unpacked.bytes, page->unpacked.len);
+    return status;
+}
+
+static galley_status run_stages(galley_page *page, galley_slice bytes, const galley_hints *hints,
+                                galley_error *error) {
+    galley_article *article = &page->article;
+    galley_slice text;
+    galley_status status = unpack(page, &bytes, error);
+    if (status != GALLEY_STATUS_OK) {
+        return status;
+    }
+    if (galley_decode_page(&page->decoder, bytes, hints->charset, NULL, &text) !=
+        GALLEY_STATUS_OK) {
+        return fail_memory(error);
+    }
+    status = galley_parser_parse(page->parser, text, &page->document);
+    if (status == GALLEY_STATUS_TOO_LARGE) {
+        return fail(error, status, "the page is longer than 4 GiB as UTF-8", 0);
+    }
+    if (status != GALLEY_STATUS_OK ||
+        galley_blocks_cut(&page->blocks, &page->document) != GALLEY_STATUS_OK) {
+        return fail_memory(error);
+    }
+    article->confidence = galley_judge_blocks(&page->blocks, &page->document);
+    if (galley_article_assemble(article, &page->blocks, &page->document) != GALLEY_STATUS_OK) {
+        return fail_memory(error);
+    }
+    article->id = hints->id;
+    article->source = hints->source;
+    article->url = hints->url;
+    return GALLEY_STATUS_OK;
+}
+
+galley_status galley_extract(galley_page *page, const void *bytes, size_t len,
+                             const galley_hints *hints, galley_error *error) {
+    galley_hints given = GALLEY_HINTS_INIT;
+    galley_error unasked;
+    error = error == NULL ? &unasked : error;
+    *error = (galley_error){GALLEY_STATUS_OK, "", 0};
+    if (page == NULL) {
+        return fail(error, GALLEY_STATUS_ARGUMENT, "there is no page", 0);
+    }
+    galley_article_clear(&page->article);
+    if (bytes == NULL && len > 0) {
+        return fail(error, GALLEY_STATUS_ARGUMENT, "there are no bytes", 0);
+    }
+    if (hints != NULL) {
+        memcpy(&given, hints, hints->size < sizeof given ? hints->size : sizeof given);
+    }
+    galley_slice input = bytes == NULL ? galley_slice_from("") : galley_slice_make(bytes, len);
+    galley_status status = run_stages(page, input, &given, error);
+    if (status != GALLEY_STATUS_OK) {
+        galley_article_clear(&page->article);
+    }
+    return status;
+}
+
+const galley_article *galley_page_article(const galley_page *page) { return &page->article; }
+
+galley_status galley_render(const galley_page *page, galley_format format, galley_write_fn write,
+                            void *context) {
+    if (page == NULL || write == NULL) {
+        return GALLEY_STATUS_ARGUMENT;
+    }
+    galley_json_style style = {format == GALLEY_FORMAT_JSON, page->engine->explain};
+    galley_sink sink;
+    galley_sink_init(&sink, write, context);
+    switch (format) {
+    case GALLEY_FORMAT_TEXT:
+        galley_render_text(&page->article, &sink);
+        break;
+    case GALLEY_FORMAT_JSON:
+    case GALLEY_FORMAT_JSONL:
+        galley_render_json(&page->article, style, &sink);
+        break;
+    default:
+        return GALLEY_STATUS_ARGUMENT;
+    }
+    return galley_sink_flush(&sink) ? GALLEY_STATUS_OK : GALLEY_STATUS_WRITE;
+}
+
+const char *galley_version(void) {
+    return GALLEY_VERSION
+#ifdef GALLEY_HAVE_ZLIB
+        " zlib"
+#endif
+#ifdef GALLEY_HAVE_UCHARDET
+        " uchardet"
+#endif
+        ;
+}

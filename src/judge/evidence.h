@@ -1,0 +1,45 @@
+/*
+ * Evidence: what the names, classes, ids and roles on the way from the root to a block say it is.
+ */
+#ifndef GALLEY_JUDGE_EVIDENCE_H
+#define GALLEY_JUDGE_EVIDENCE_H
+
+#include "../html/document.h"
+#include <stdbool.h>
+
+/* Bits. A block has those of all its ancestors. */
+enum {
+    GALLEY_EVIDENCE_NAVIGATION = 1 << 0,
+    GALLEY_EVIDENCE_HEADER = 1 << 1,
+    GALLEY_EVIDENCE_FOOTER = 1 << 2,
+    GALLEY_EVIDENCE_ASIDE = 1 << 3,
+    GALLEY_EVIDENCE_FORM = 1 << 4,
+    GALLEY_EVIDENCE_COMMENT = 1 << 5,
+    GALLEY_EVIDENCE_SHARE = 1 << 6,
+    GALLEY_EVIDENCE_RELATED = 1 << 7,
+    GALLEY_EVIDENCE_ADVERTISEMENT = 1 << 8,
+    GALLEY_EVIDENCE_LEGAL = 1 << 9,
+    GALLEY_EVIDENCE_CAPTION = 1 << 10,
+    GALLEY_EVIDENCE_CREDIT = 1 << 11,
+    GALLEY_EVIDENCE_BYLINE = 1 << 12, /* author, date and what else stands under a title */
+    GALLEY_EVIDENCE_TAGS = 1 << 13,
+    GALLEY_EVIDENCE_PROMOTION = 1 << 14, /* newsletter, subscription, calls to act */
+    GALLEY_EVIDENCE_POPUP = 1 << 15,
+    GALLEY_EVIDENCE_UNSEEN = 1 << 16,  /* for screen readers only, or hidden until asked for */
+    GALLEY_EVIDENCE_LISTING = 1 << 17, /* cards, grids, carousels */
+    GALLEY_EVIDENCE_ARTICLE = 1 << 18,
+    GALLEY_EVIDENCE_CONTENT = 1 << 19,
+    GALLEY_EVIDENCE_MAIN = 1 << 20,
+    GALLEY_EVIDENCE_BODY = 1 << 21, /* the body of an article, said outright */
+    GALLEY_EVIDENCE_QUOTE = 1 << 22,
+    GALLEY_EVIDENCE_CODE = 1 << 23,
+    GALLEY_EVIDENCE_LIST = 1 << 24,
+    GALLEY_EVIDENCE_NOSCRIPT = 1 << 25,
+    GALLEY_EVIDENCE_CONCEALED = 1 << 26, /* not displayed, at least before scripts have run */
+    GALLEY_EVIDENCE_SILENT = 1 << 27     /* aria-hidden: nothing for a screen reader */
+};
+
+/* Reads an element's attributes once. The names' own evidence is not in it: see display.h. */
+uint32_t galley_evidence_read(const galley_document *document, uint32_t element);
+
+#endif

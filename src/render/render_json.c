@@ -1,0 +1,71 @@
+/*
+ * The record as JSON, schema galley/1: its keys always stand in the same order, and what the page
+ * does not have is left out. The confidence stands with a text only.
+ */
+#include "../article/article.h"
+#include "json_writer.h"
+#include "render.h"
+
+static void write_block(galley_json *json, const galley_block *block) {
+    galley_json_element(json);
+    galley_json_open(json, '{');
+    galley_json_key(json, "role");
+    galley_json_string(json, galley_slice_from(galley_role_name(block->role)));
+    galley_json_key(json, "text");
+    galley_json_string(json, block->text);
+    galley_json_key(json, "score");
+    galley_json_share(json, block->score);
+    galley_json_key(json, "kept");
+    galley_json_bool(json, block->kept != 0);
+    galley_json_key(json, "why");
+    galley_json_string(json, block->why);
+    galley_json_key(json, "start");
+    galley_json_count(json, block->start);
+    galley_json_key(json, "end");
+    galley_json_count(json, block->end);
+    galley_json_close(json, '}');
+}
+
+static void write_blocks(galley_json *json, const galley_article *article) {
+    size_t count = galley_article_block_count(article);
+    galley_json_key(json, "blocks");
+    galley_json_open(json, '[');
+    for (size_t i = 0; i < count && !json->sink->failed; i++) {
+        galley_block block;
+        if (galley_article_block(article, i, &block) == GALLEY_STATUS_OK) {
+            write_block(json, &block);
+        }
+    }
+    galley_json_close(json, ']');
+}
+
+void galley_render_json(const galley_article *article, galley_json_style style, galley_sink *sink) {
+    static const struct {
+        const char *key;
+        galley_field field;
+    } fields[] = {
+        {"id", GALLEY_FIELD_ID},       {"source", GALLEY_FIELD_SOURCE},
+        {"url", GALLEY_FIELD_URL},     {"language", GALLEY_FIELD_LANGUAGE},
+        {"title", GALLEY_FIELD_TITLE}, {"text", GALLEY_FIELD_TEXT},
+    };
+    galley_json json = {.sink = sink, .indented = style.indented};
+    galley_json_open(&json, '{');
+    galley_json_key(&json, "schema");
+    galley_json_string(&json, galley_slice_from("galley/1"));
+    for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++) {
+        galley_slice value = galley_article_field(article, fields[i].field);
+        if (value.len > 0) {
+            galley_json_key(&json, fields[i].key);
+            galley_json_string(&json, value);
+        }
+    }
+    if (article->text.len > 0) {
+        galley_json_key(&json, "confidence");
+        galley_json_share(&json, article->confidence);
+    }
+    if (style.explain) {
+        write_blocks(&json, article);
+    }
+    galley_json_close(&json, '}');
+    galley_sink_write(sink, "\n", 1);
+}
