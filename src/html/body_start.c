@@ -308,6 +308,11 @@ static galley_verdict start_option(galley_parser *parser, galley_token *token) {
     return start_any_other(parser, token);
 }
 
+static galley_verdict start_selectedcontent(galley_parser *parser, galley_token *token) {
+    parser->has_selectedcontent = true;
+    return start_any_other(parser, token);
+}
+
 static galley_verdict start_ruby_part(galley_parser *parser, galley_token *token) {
     if (galley_open_in_scope(parser, GALLEY_TAG_RUBY, GALLEY_TRAIT_SCOPE)) {
         bool keeps_rtc = token->name == GALLEY_TAG_RP || token->name == GALLEY_TAG_RT;
@@ -376,6 +381,7 @@ static start_rule *const rules[GALLEY_TAG_COUNT] = {
     [GALLEY_TAG_IFRAME] = start_iframe, [GALLEY_TAG_NOEMBED] = start_noembed,
     [GALLEY_TAG_SELECT] = start_select, [GALLEY_TAG_OPTION] = start_option,
     [GALLEY_TAG_OPTGROUP] = start_option,
+    [GALLEY_TAG_SELECTEDCONTENT] = start_selectedcontent,
     [GALLEY_TAG_RB] = start_ruby_part, [GALLEY_TAG_RTC] = start_ruby_part,
     [GALLEY_TAG_RP] = start_ruby_part, [GALLEY_TAG_RT] = start_ruby_part,
     [GALLEY_TAG_MATH] = start_foreign, [GALLEY_TAG_SVG] = start_foreign,

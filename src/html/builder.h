@@ -89,11 +89,12 @@ struct galley_parser {
     galley_open context; /* of a fragment; its node is GALLEY_NODE_NONE */
     bool fragment;
     bool frameset_ok;
-    bool foster;         /* foster parenting is enabled */
-    bool skip_line_feed; /* the next token's first line feed is dropped: after <pre> */
-    bool plaintext;      /* all that follows is text */
-    bool failed;         /* there was no memory */
-    size_t copies_left;  /* elements that may still be made without a tag of their own */
+    bool foster;              /* foster parenting is enabled */
+    bool skip_line_feed;      /* the next token's first line feed is dropped: after <pre> */
+    bool has_selectedcontent; /* the page has such an element: selected_content.c */
+    bool plaintext;           /* all that follows is text */
+    bool failed;              /* there was no memory */
+    size_t copies_left;       /* elements that may still be made without a tag of their own */
     uint64_t steps;
 };
 
@@ -138,6 +139,8 @@ static inline bool galley_open_has(const galley_parser *parser, galley_tag tag) 
 }
 /* The adjusted current node: the context element when only a fragment's root is open. */
 const galley_open *galley_open_adjusted(const galley_parser *parser);
+/* Before an element is inserted that will be pushed. */
+void galley_open_make_room(galley_parser *parser);
 void galley_open_push(galley_parser *parser, galley_open element);
 void galley_open_pop(galley_parser *parser);
 /* Pops until an HTML element of this name has been popped; never the root. */
@@ -173,7 +176,7 @@ void galley_insert_comment_in(galley_parser *parser, const galley_token *token, 
 void galley_insert_doctype(galley_parser *parser, const galley_token *token);
 /* An element whose content is raw text, with that text and its end tag. */
 void galley_insert_raw(galley_parser *parser, const galley_token *token, galley_raw_kind kind);
-/* A copy of an element, in no tree yet. */
+/* A copy of a node without its children, in no tree yet. */
 uint32_t galley_insert_copy(galley_parser *parser, uint32_t node);
 /* Makes an element for an open element's copy at the appropriate place, and opens it. */
 galley_open galley_insert_again(galley_parser *parser, uint32_t node);
@@ -200,8 +203,13 @@ void galley_links_detach(galley_parser *parser, uint32_t node);
 void galley_links_move_children(galley_parser *parser, uint32_t from, uint32_t to);
 /* Begins linking if a child of `parent` would not come last in preorder. */
 void galley_links_check_append(galley_parser *parser, uint32_t parent);
+/* The node after `node` in preorder inside the subtree of `root`, or GALLEY_NODE_NONE. */
+uint32_t galley_links_next(const galley_parser *parser, uint32_t node, uint32_t root);
 /* Puts the array in preorder if it is not, and sets where each subtree ends. */
 void galley_links_finish(galley_parser *parser);
+
+/* Fills <selectedcontent> elements, at the end of the input. selected_content.c */
+void galley_selected_content_fill(galley_parser *parser);
 
 /* The list of active formatting elements. formatting.c */
 void galley_formatting_push(galley_parser *parser, uint32_t node);

@@ -1,6 +1,6 @@
 /*
  * The parts of a doctype, from the bytes between "<!DOCTYPE" and its end: the standard's doctype
- * states. Whether the input ended inside it is for the caller to know.
+ * states.
  */
 #include "decode_text.h"
 #include "document.h"
@@ -47,30 +47,38 @@ static void take_name(galley_slice *rest, galley_slice *name) {
     *name = galley_slice_make(start, (size_t)(rest->ptr - start));
 }
 
-galley_doctype galley_doctype_parse(galley_slice span) {
+/* The system identifier, if there is one. False for anything else but the end. What follows the
+ * identifier is passed over, and then it does not matter either whether the input ended there. */
+static bool take_system_id(galley_slice *rest, galley_doctype *doctype, bool *cut) {
+    if (!take_quoted(rest, &doctype->system_id)) {
+        return false;
+    }
+    skip_space(rest);
+    *cut = *cut && rest->len == 0;
+    return true;
+}
+
+static bool take_ids(galley_slice *rest, galley_doctype *doctype, bool *cut) {
+    if (take_keyword(rest, "SYSTEM")) {
+        return take_system_id(rest, doctype, cut);
+    }
+    if (!take_keyword(rest, "PUBLIC") || !take_quoted(rest, &doctype->public_id)) {
+        return false;
+    }
+    skip_space(rest);
+    return rest->len == 0 || take_system_id(rest, doctype, cut);
+}
+
+galley_doctype galley_doctype_parse(galley_slice span, bool cut) {
     galley_doctype doctype = {{NULL, 0}, {NULL, 0}, {NULL, 0}, false};
     galley_slice rest = span;
     skip_space(&rest);
-    if (rest.len == 0) {
-        doctype.force_quirks = true;
-        return doctype;
-    }
-    take_name(&rest, &doctype.name);
-    skip_space(&rest);
-    if (rest.len == 0) {
-        return doctype;
-    }
-    if (take_keyword(&rest, "PUBLIC")) {
-        if (!take_quoted(&rest, &doctype.public_id)) {
-            doctype.force_quirks = true;
-            return doctype;
-        }
+    if (rest.len > 0) {
+        take_name(&rest, &doctype.name);
         skip_space(&rest);
-        doctype.force_quirks = rest.len > 0 && !take_quoted(&rest, &doctype.system_id);
-        return doctype;
+        doctype.force_quirks = rest.len > 0 && !take_ids(&rest, &doctype, &cut);
     }
-    doctype.force_quirks =
-        !take_keyword(&rest, "SYSTEM") || !take_quoted(&rest, &doctype.system_id);
+    doctype.force_quirks = doctype.force_quirks || doctype.name.ptr == NULL || cut;
     return doctype;
 }
 

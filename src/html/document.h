@@ -190,9 +190,10 @@ typedef struct galley_doctype {
     bool force_quirks;
 } galley_doctype;
 
-/* Reads the parts of a doctype from its span: the name as an attribute's name is, the identifiers
- * with galley_doctype_read_id. */
-galley_doctype galley_doctype_parse(galley_slice span);
+/* Finds the parts of a doctype in its span, still raw: the name is read as an attribute's name is,
+ * the identifiers with galley_doctype_read_id. cut tells that the input ended inside the doctype.
+ */
+galley_doctype galley_doctype_parse(galley_slice span, bool cut);
 
 /* Appends an identifier with line ends made "\n" and NUL read as U+FFFD. False without memory. */
 bool galley_doctype_read_id(galley_slice id, galley_buffer *buffer);

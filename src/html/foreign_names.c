@@ -61,6 +61,9 @@ const char *galley_foreign_attribute_name(galley_namespace space, galley_slice l
     if (space == GALLEY_NAMESPACE_HTML) {
         return NULL;
     }
+    if (galley_slice_equal(lower, galley_slice_from("xmlns"))) {
+        return "xmlns xmlns";
+    }
     const char *const definition_url[] = {"definitionURL", NULL};
     const char *name = find(space == GALLEY_NAMESPACE_SVG ? svg_attributes : definition_url, lower);
     return name != NULL ? name : find(namespaced_attributes, lower);

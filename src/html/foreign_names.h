@@ -9,8 +9,8 @@
 /* The adjusted spelling of an element's lower-case name, of the same length; NULL when it stays. */
 const char *galley_foreign_element_name(galley_namespace space, galley_slice lower);
 
-/* The same for an attribute. Those of the xlink, xml and xmlns namespaces have a space in place of
- * the colon: "xlink href". */
+/* The adjusted spelling of an attribute, or NULL. Those of the xlink, xml and xmlns namespaces have
+ * a space behind their prefix: "xlink href", "xmlns xmlns". */
 const char *galley_foreign_attribute_name(galley_namespace space, galley_slice lower);
 
 #endif

@@ -136,6 +136,7 @@ galley_open galley_insert_describe(const galley_document *document, uint32_t nod
 }
 
 uint32_t galley_insert_element(galley_parser *parser, const galley_token *token) {
+    galley_open_make_room(parser);
     uint32_t node = add_node(parser, GALLEY_NODE_ELEMENT, token->start, 0,
                              element_bits(token->name, GALLEY_NAMESPACE_HTML, 0));
     galley_open_push(parser, (galley_open){node, token->name, galley_traits_html(token->name),
@@ -144,6 +145,7 @@ uint32_t galley_insert_element(galley_parser *parser, const galley_token *token)
 }
 
 uint32_t galley_insert_implied(galley_parser *parser, galley_tag tag) {
+    galley_open_make_room(parser);
     uint32_t node = add_node(parser, GALLEY_NODE_ELEMENT, parser->tokenizer.at, 0,
                              element_bits(tag, GALLEY_NAMESPACE_HTML, GALLEY_NODE_IMPLIED));
     galley_open_push(parser,
@@ -174,6 +176,7 @@ static bool holds_html(const galley_parser *parser, const galley_token *token) {
 
 uint32_t galley_insert_foreign(galley_parser *parser, const galley_token *token,
                                galley_namespace space) {
+    galley_open_make_room(parser);
     uint32_t node =
         add_node(parser, GALLEY_NODE_ELEMENT, token->start, 0, element_bits(token->name, space, 0));
     galley_open element = {node, token->name, galley_traits_foreign(space, token->name), space};
@@ -198,8 +201,9 @@ void galley_insert_implied_void(galley_parser *parser, galley_tag tag) {
 uint32_t galley_insert_copy(galley_parser *parser, uint32_t node) {
     const galley_node original = parser->document->nodes[node];
     parser->copies_left -= parser->copies_left > 0 ? 1 : 0;
-    return new_node(parser, GALLEY_NODE_ELEMENT, parser->tokenizer.input + original.start, 0,
-                    original.bits);
+    galley_node_kind kind = galley_node_kind_of(&original);
+    return new_node(parser, kind, parser->tokenizer.input + original.start,
+                    kind == GALLEY_NODE_ELEMENT ? 0 : original.extent, original.bits);
 }
 
 galley_open galley_insert_again(galley_parser *parser, uint32_t node) {

@@ -109,15 +109,14 @@ void galley_links_check_append(galley_parser *parser, uint32_t parent) {
     }
 }
 
-/* The node after `node` in preorder, or NONE. */
-static uint32_t next_in_preorder(const galley_parser *parser, uint32_t node) {
+uint32_t galley_links_next(const galley_parser *parser, uint32_t node, uint32_t root) {
     if (parser->links[node].first != NONE) {
         return parser->links[node].first;
     }
-    while (node != NONE && parser->links[node].next == NONE) {
+    while (node != root && parser->links[node].next == NONE) {
         node = parser->document->nodes[node].parent;
     }
-    return node == NONE ? NONE : parser->links[node].next;
+    return node == root ? NONE : parser->links[node].next;
 }
 
 /*
@@ -131,7 +130,7 @@ static void number_nodes(galley_parser *parser) {
         links[i].previous = NONE;
     }
     uint32_t number = 0;
-    for (uint32_t node = 0; node != NONE; node = next_in_preorder(parser, node)) {
+    for (uint32_t node = 0; node != NONE; node = galley_links_next(parser, node, 0)) {
         links[node].previous = number++;
     }
     size_t in_tree = number;

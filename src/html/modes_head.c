@@ -52,8 +52,7 @@ galley_verdict galley_mode_initial(galley_parser *parser, galley_token *token) {
     parser->mode = GALLEY_MODE_BEFORE_HTML;
     if (token->kind == GALLEY_TOKEN_DOCTYPE) {
         galley_doctype doctype = galley_doctype_parse(
-            galley_slice_make(token->start, (size_t)(token->end - token->start)));
-        doctype.force_quirks = doctype.force_quirks || token->cut;
+            galley_slice_make(token->start, (size_t)(token->end - token->start)), token->cut);
         galley_quirks_decide(parser->document, doctype);
         galley_insert_doctype(parser, token);
         return GALLEY_VERDICT_DONE;

@@ -34,10 +34,13 @@ static void give_way(galley_parser *parser) {
     }
 }
 
-void galley_open_push(galley_parser *parser, galley_open element) {
+void galley_open_make_room(galley_parser *parser) {
     while (parser->depth >= parser->max_depth) {
         give_way(parser);
     }
+}
+
+void galley_open_push(galley_parser *parser, galley_open element) {
     parser->open[parser->depth++] = element;
     count(parser, &element, 1);
 }

@@ -7,8 +7,8 @@
 
 /* As browsers have it. Deeper elements become siblings: open_elements.c. */
 #define DEFAULT_DEPTH 512
-/* Less would not hold a table cell's ancestors. */
-#define LEAST_DEPTH 16
+/* html, head or body, and something in them. */
+#define LEAST_DEPTH 4
 /* Elements without a tag of their own (copies of formatting elements) that any page may have, and
  * how many bytes of input allow one more. Real pages have a copy in some thousand bytes. */
 #define FREE_COPIES 1024
@@ -140,6 +140,7 @@ static bool start(galley_parser *parser, galley_slice input, galley_document *do
     parser->foster = false;
     parser->skip_line_feed = false;
     parser->plaintext = false;
+    parser->has_selectedcontent = false;
     parser->failed = false;
     parser->copies_left = FREE_COPIES + input.len / BYTES_A_COPY;
     parser->steps = 0;
@@ -156,6 +157,9 @@ static galley_status run(galley_parser *parser, galley_token *first) {
         process(parser, &token);
         parser->failed = parser->failed || parser->tokenizer.failed;
     } while (token.kind != GALLEY_TOKEN_END_OF_INPUT && !parser->failed);
+    if (parser->has_selectedcontent && !parser->failed) {
+        galley_selected_content_fill(parser);
+    }
     if (parser->failed) {
         return GALLEY_STATUS_NO_MEMORY;
     }

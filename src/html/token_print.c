@@ -121,8 +121,8 @@ static void print_start_tag(struct printer *printer, const galley_token *token) 
 }
 
 static void print_doctype(struct printer *printer, const galley_token *token) {
-    galley_doctype doctype =
-        galley_doctype_parse(galley_slice_make(token->start, (size_t)(token->end - token->start)));
+    galley_doctype doctype = galley_doctype_parse(
+        galley_slice_make(token->start, (size_t)(token->end - token->start)), token->cut);
     append(printer, "[\"DOCTYPE\",");
     append_name(printer, doctype.name);
     const galley_slice ids[] = {doctype.public_id, doctype.system_id};
@@ -134,7 +134,7 @@ static void print_doctype(struct printer *printer, const galley_token *token) {
             append_json(printer, &printer->scratch);
         }
     }
-    append(printer, doctype.force_quirks || token->cut ? ",false]\n" : ",true]\n");
+    append(printer, doctype.force_quirks ? ",false]\n" : ",true]\n");
 }
 
 static void print_token(struct printer *printer, const galley_token *token) {

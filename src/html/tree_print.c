@@ -62,7 +62,9 @@ static void collect_attribute(struct printer *printer, galley_namespace space,
         galley_slice lower = galley_slice_make(names->bytes + attribute.start, attribute.name_len);
         const char *adjusted = galley_foreign_attribute_name(space, lower);
         if (adjusted != NULL) {
-            memcpy(names->bytes + attribute.start, adjusted, attribute.name_len);
+            names->len = attribute.start;
+            append_text(names, adjusted);
+            attribute.name_len = names->len - attribute.start;
         }
     }
     galley_attribute_read_value(raw->value, names);
@@ -110,7 +112,8 @@ static void print_attributes(struct printer *printer, uint32_t index, uint32_t d
 
 static void print_doctype(struct printer *printer, uint32_t index) {
     galley_buffer *out = printer->out;
-    galley_doctype doctype = galley_doctype_parse(galley_document_span(printer->document, index));
+    galley_doctype doctype =
+        galley_doctype_parse(galley_document_span(printer->document, index), false);
     append_text(out, "<!DOCTYPE ");
     galley_attribute_read_name(doctype.name, out);
     if (doctype.public_id.ptr != NULL || doctype.system_id.ptr != NULL) {
