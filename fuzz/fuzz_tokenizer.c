@@ -58,7 +58,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
         return 0;
     }
     memcpy(bytes, data, size);
-    utf8_mend(bytes, size);
+    utf8_mend(bytes + 1, size - 1);
     galley_allocator allocator = galley_allocator_default();
     galley_buffer first;
     galley_buffer again;

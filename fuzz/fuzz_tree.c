@@ -106,7 +106,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
         return 0;
     }
     memcpy(bytes, data, size);
-    utf8_mend(bytes, size);
+    utf8_mend(bytes + 1, size - 1);
     galley_allocator allocator = galley_allocator_default();
     if (data[0] == '<') {
         run((choice){NULL, 0}, galley_slice_make(bytes, size), &allocator);
