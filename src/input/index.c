@@ -13,16 +13,20 @@ enum {
 
 typedef struct bit_reader {
     const uint64_t *words;
-    uint32_t at; /* in bits */
+    uint32_t count; /* of words */
+    uint32_t at;    /* in bits */
 } bit_reader;
 
+/* The next 1 to 32 bits; zeros after the end. */
 static uint32_t read_bits(bit_reader *reader, unsigned count) {
-    uint32_t value = 0;
-    for (; count > 0; count--, reader->at++) {
-        value =
-            value << 1 | (uint32_t)(reader->words[reader->at / 64] >> (63 - reader->at % 64) & 1);
+    uint32_t word = reader->at / 64;
+    unsigned offset = reader->at % 64;
+    uint64_t bits = reader->words[word] << offset;
+    if (offset != 0 && word + 1 < reader->count) {
+        bits |= reader->words[word + 1] >> (64 - offset);
     }
-    return value;
+    reader->at += count;
+    return (uint32_t)(bits >> (64 - count));
 }
 
 /* The number of ones before a zero, at most `most`. */
@@ -36,7 +40,7 @@ static unsigned read_prefix(bit_reader *reader, unsigned most) {
 
 void galley_index_unpack(galley_index_name name, uint32_t *code_points) {
     const galley_packed_index *packed = &galley_packed_indexes[name];
-    bit_reader reader = {packed->words, 0};
+    bit_reader reader = {packed->words, packed->word_count, 0};
     uint32_t previous = 0;
     for (uint32_t at = 0; at < packed->entries;) {
         switch (read_prefix(&reader, 4)) {

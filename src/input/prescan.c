@@ -33,9 +33,12 @@ static galley_slice since(const cursor *c, const char *start) {
 }
 
 static bool starts_with(const cursor *c, const char *lower) {
-    size_t len = strlen(lower);
-    return (size_t)(c->end - c->at) >= len &&
-           galley_slice_equal_nocase(galley_slice_make(c->at, len), galley_slice_make(lower, len));
+    const char *at = c->at;
+    while (*lower != '\0' && at < c->end && galley_ascii_lower(*at) == *lower) {
+        at++;
+        lower++;
+    }
+    return *lower == '\0';
 }
 
 /* To the next byte of that value; false, and at the end, without one. */
@@ -224,9 +227,10 @@ static void skip_raw(cursor *c) {
                                         "xmp",    "noembed", "noframes", "iframe"};
     const char *name = NULL;
     for (size_t i = 0; i < sizeof names / sizeof *names && name == NULL; i++) {
-        size_t len = strlen(names[i]);
-        if (starts_with(c, names[i]) && (size_t)(c->end - c->at) > len && !is_letter(c->at[len])) {
-            name = names[i];
+        if (starts_with(c, names[i])) {
+            size_t len = strlen(names[i]);
+            bool longer = (size_t)(c->end - c->at) == len || is_letter(c->at[len]);
+            name = longer ? NULL : names[i];
         }
     }
     skip_tag(c);
