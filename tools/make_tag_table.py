@@ -91,17 +91,29 @@ struct known_name {
 /* clang-format off */"""
 
 TEMPLATE_TAIL = """
-/* Up to eight bytes as a little-endian word. */
+static inline uint64_t byte_at(const char *at, size_t index) {
+    return (uint64_t)(unsigned char)at[index] << 8 * index;
+}
+
+/* Up to eight bytes as a little-endian word: without a loop, for this stands in the hottest path, and
+ * without reading past the name. */
 static inline uint64_t load(const char *at, size_t len) {
-    uint64_t word = 0;
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-    memcpy(&word, at, len);
-#else
-    for (size_t i = 0; i < len; i++) {
-        word |= (uint64_t)(unsigned char)at[i] << 8 * i;
+    if (len >= 4) {
+        uint32_t low;
+        uint32_t high;
+        memcpy(&low, at, 4);
+        memcpy(&high, at + len - 4, 4);
+        return low | (uint64_t)high << 8 * (len - 4);
     }
-#endif
+    return len == 0 ? 0 : byte_at(at, 0) | byte_at(at, len / 2) | byte_at(at, len - 1);
+#else
+    uint64_t word = 0;
+    for (size_t i = 0; i < len; i++) {
+        word |= byte_at(at, i);
+    }
     return word;
+#endif
 }
 
 static inline uint64_t fold(uint64_t word, size_t len) {

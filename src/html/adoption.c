@@ -65,7 +65,7 @@ static uint32_t chain_copies(galley_parser *parser, struct adoption *adoption) {
             return last;
         }
         parser->formatting[index].node = copy;
-        parser->open[depth - 1].node = copy;
+        galley_open_replace(parser, depth, copy);
         if (last == block_node) {
             adoption->bookmark = index + 1;
         }
@@ -78,15 +78,11 @@ static uint32_t chain_copies(galley_parser *parser, struct adoption *adoption) {
 
 /* The formatting element's copy takes its place in the list, and in the stack below the block. */
 static void replace_element(galley_parser *parser, struct adoption *adoption, uint32_t copy) {
-    galley_open opened = galley_insert_describe(parser->document, copy);
     galley_formatting_remove(parser, adoption->entry);
     adoption->bookmark -= adoption->entry < adoption->bookmark ? 1 : 0;
     galley_formatting_insert(parser, adoption->bookmark, copy);
-
-    uint32_t moved = adoption->block - adoption->element;
-    memmove(&parser->open[adoption->element - 1], &parser->open[adoption->element],
-            moved * sizeof *parser->open);
-    parser->open[adoption->block - 1] = opened;
+    galley_open_replace(parser, adoption->element, copy);
+    galley_open_move(parser, adoption->element, adoption->block);
 }
 
 static void adopt(galley_parser *parser, struct adoption *adoption) {
@@ -114,11 +110,12 @@ static void adopt(galley_parser *parser, struct adoption *adoption) {
 /* One pass of the outer loop. True when there is another one to make. */
 static bool run_once(galley_parser *parser, size_t entry) {
     struct adoption adoption = {0, 0, entry, entry};
-    adoption.element = galley_open_find(parser, parser->formatting[entry].node);
-    if (adoption.element == 0) {
+    uint32_t node = parser->formatting[entry].node;
+    if (!galley_open_has_formatting(parser, node)) {
         galley_formatting_remove(parser, entry);
         return false;
     }
+    adoption.element = galley_open_find(parser, node);
     if (!is_in_scope(parser, adoption.element)) {
         return false;
     }

@@ -152,6 +152,14 @@ void galley_open_pop_until(galley_parser *parser, uint32_t traits);
 /* The depth (from 1) of a node in the stack, or 0. */
 uint32_t galley_open_find(galley_parser *parser, uint32_t node);
 void galley_open_remove(galley_parser *parser, uint32_t depth);
+/* Puts a copy of the element in its place. */
+void galley_open_replace(galley_parser *parser, uint32_t depth, uint32_t node);
+/* Moves an element down to a greater depth. */
+void galley_open_move(galley_parser *parser, uint32_t from, uint32_t to);
+/* Whether a formatting element is open. */
+static inline bool galley_open_has_formatting(const galley_parser *parser, uint32_t node) {
+    return (parser->document->nodes[node].bits & GALLEY_NODE_OPEN) != 0;
+}
 /* Whether an HTML element of this tag is open with nothing between that has the trait `limit`. */
 bool galley_open_in_scope(galley_parser *parser, uint32_t name, uint32_t limit);
 /* Pops elements whose end tags may be left out, but for `except` (GALLEY_TAG_NONE: for none). */

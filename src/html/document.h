@@ -34,13 +34,14 @@ typedef enum galley_namespace {
     GALLEY_NAMESPACE_MATH
 } galley_namespace;
 
-/* Flags of a node. The first four say how a text is decoded, the last speaks of an element. */
+/* Flags of a node. The first three say how a text is decoded, the others speak of elements. */
 enum {
     GALLEY_NODE_DECODE = 1, /* holds bytes that reading must change; unset: the span is the text */
     GALLEY_NODE_RAW = 2,    /* character references are not decoded (script, style, CDATA) */
     GALLEY_NODE_REPLACE_NUL = 4, /* NUL is read as U+FFFD; otherwise it is left out */
     GALLEY_NODE_IMPLIED = 8,     /* the element has no start tag of its own, hence no attributes */
-    GALLEY_NODE_MERGED = 16      /* later start tags gave it more attributes (html and body) */
+    GALLEY_NODE_MERGED = 16,     /* later start tags gave it more attributes (html and body) */
+    GALLEY_NODE_OPEN = 32        /* the tree builder's own: a formatting element that is open */
 };
 
 /* 16 bytes, four to a cache line: read it through the functions below. */
@@ -52,9 +53,9 @@ typedef struct galley_node {
 } galley_node;
 
 enum {
-    GALLEY_NODE_KIND_SHIFT = 5, /* above the five flags */
-    GALLEY_NODE_SPACE_SHIFT = 8,
-    GALLEY_NODE_NAME_SHIFT = 10
+    GALLEY_NODE_KIND_SHIFT = 6, /* above the six flags */
+    GALLEY_NODE_SPACE_SHIFT = 9,
+    GALLEY_NODE_NAME_SHIFT = 11
 };
 
 /* A name that is not in the table of tag.h: where it first stood in the input. */

@@ -158,9 +158,10 @@ size_t galley_formatting_find_name(galley_parser *parser, uint32_t name) {
     return SIZE_MAX;
 }
 
-static bool is_settled(galley_parser *parser, size_t index) {
+/* An entry that need not be opened again, and before which none need be. */
+static bool is_settled(const galley_parser *parser, size_t index) {
     const galley_formatting *entry = &parser->formatting[index];
-    return is_marker(entry) || galley_open_find(parser, entry->node) != 0;
+    return is_marker(entry) || galley_open_has_formatting(parser, entry->node);
 }
 
 void galley_formatting_reconstruct_slow(galley_parser *parser) {
@@ -170,6 +171,7 @@ void galley_formatting_reconstruct_slow(galley_parser *parser) {
     }
     while (first > 0 && parser->copies_left > 0 && !is_settled(parser, first - 1)) {
         first--;
+        parser->steps++;
     }
     for (size_t i = first; i < parser->formatting_count && !parser->failed; i++) {
         if (parser->copies_left == 0 || parser->depth >= parser->max_depth) {

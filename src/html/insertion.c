@@ -112,8 +112,8 @@ static void put(galley_parser *parser, struct place place, uint32_t node) {
 static uint32_t add_node(galley_parser *parser, galley_node_kind kind, const char *start,
                          size_t extent, uint32_t bits) {
     struct place place = find_place(parser, galley_open_current(parser));
-    if (place.before != GALLEY_NODE_NONE) {
-        galley_links_begin(parser);
+    if (place.before != GALLEY_NODE_NONE || place.parent != galley_open_current(parser)->node) {
+        galley_links_begin(parser); /* what comes next goes on in the current node */
     }
     uint32_t node = new_node(parser, kind, start, extent, bits);
     if (!parser->failed) {
@@ -203,14 +203,15 @@ uint32_t galley_insert_copy(galley_parser *parser, uint32_t node) {
     parser->copies_left -= parser->copies_left > 0 ? 1 : 0;
     galley_node_kind kind = galley_node_kind_of(&original);
     return new_node(parser, kind, parser->tokenizer.input + original.start,
-                    kind == GALLEY_NODE_ELEMENT ? 0 : original.extent, original.bits);
+                    kind == GALLEY_NODE_ELEMENT ? 0 : original.extent,
+                    original.bits & ~(uint32_t)GALLEY_NODE_OPEN);
 }
 
 galley_open galley_insert_again(galley_parser *parser, uint32_t node) {
     const galley_node original = parser->document->nodes[node];
     parser->copies_left -= parser->copies_left > 0 ? 1 : 0;
     uint32_t copy = add_node(parser, GALLEY_NODE_ELEMENT, parser->tokenizer.input + original.start,
-                             0, original.bits);
+                             0, original.bits & ~(uint32_t)GALLEY_NODE_OPEN);
     galley_open element = galley_insert_describe(parser->document, copy);
     galley_open_push(parser, element);
     return element;

@@ -5,9 +5,9 @@
  */
 #include "name_table.h"
 
-/* Node bits have room for 22 bits of name. Names beyond that count as the last one; such a page has
- * over 16 MB of names alone. */
-#define MAX_NAMES ((1U << 22) - GALLEY_TAG_COUNT - 1)
+/* Node bits have room for 21 bits of name. Names beyond that count as the last one; such a page has
+ * over 10 MB of names alone. */
+#define MAX_NAMES ((1U << 21) - GALLEY_TAG_COUNT - 1)
 /* Power of two; a page with custom elements has some dozens of names. */
 #define FIRST_BUCKETS 256
 

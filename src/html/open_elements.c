@@ -13,9 +13,25 @@ const galley_open *galley_open_adjusted(const galley_parser *parser) {
                                                   : &parser->open[parser->depth - 1];
 }
 
-static void count(galley_parser *parser, const galley_open *element, uint32_t change) {
-    if (element->space == GALLEY_NAMESPACE_HTML && element->name < GALLEY_TAG_COUNT) {
-        parser->open_counts[element->name] += change;
+static bool is_counted(const galley_open *element) {
+    return element->space == GALLEY_NAMESPACE_HTML && element->name < GALLEY_TAG_COUNT;
+}
+
+static void note_open(galley_parser *parser, const galley_open *element) {
+    if (is_counted(element)) {
+        parser->open_counts[element->name]++;
+    }
+    if ((element->traits & GALLEY_TRAIT_FORMATTING) != 0) {
+        parser->document->nodes[element->node].bits |= GALLEY_NODE_OPEN;
+    }
+}
+
+static void note_closed(galley_parser *parser, const galley_open *element) {
+    if (is_counted(element)) {
+        parser->open_counts[element->name]--;
+    }
+    if ((element->traits & GALLEY_TRAIT_FORMATTING) != 0) {
+        parser->document->nodes[element->node].bits &= ~(uint32_t)GALLEY_NODE_OPEN;
     }
 }
 
@@ -42,13 +58,13 @@ void galley_open_make_room(galley_parser *parser) {
 
 void galley_open_push(galley_parser *parser, galley_open element) {
     parser->open[parser->depth++] = element;
-    count(parser, &element, 1);
+    note_open(parser, &element);
 }
 
 void galley_open_pop(galley_parser *parser) {
     if (parser->depth > 1) {
         parser->depth--;
-        count(parser, &parser->open[parser->depth], UINT32_MAX); /* one less */
+        note_closed(parser, &parser->open[parser->depth]);
     }
 }
 
@@ -85,10 +101,22 @@ uint32_t galley_open_find(galley_parser *parser, uint32_t node) {
 }
 
 void galley_open_remove(galley_parser *parser, uint32_t depth) {
-    count(parser, &parser->open[depth - 1], UINT32_MAX);
+    note_closed(parser, &parser->open[depth - 1]);
     memmove(&parser->open[depth - 1], &parser->open[depth],
             (parser->depth - depth) * sizeof *parser->open);
     parser->depth--;
+}
+
+void galley_open_replace(galley_parser *parser, uint32_t depth, uint32_t node) {
+    note_closed(parser, &parser->open[depth - 1]);
+    parser->open[depth - 1].node = node;
+    note_open(parser, &parser->open[depth - 1]);
+}
+
+void galley_open_move(galley_parser *parser, uint32_t from, uint32_t to) {
+    galley_open moved = parser->open[from - 1];
+    memmove(&parser->open[from - 1], &parser->open[from], (to - from) * sizeof *parser->open);
+    parser->open[to - 1] = moved;
 }
 
 bool galley_open_in_scope(galley_parser *parser, uint32_t name, uint32_t limit) {

@@ -8,7 +8,7 @@
 /* As browsers have it. Deeper elements become siblings: open_elements.c. */
 #define DEFAULT_DEPTH 512
 /* html, head or body, and something in them. */
-#define LEAST_DEPTH 4
+#define LEAST_DEPTH 3
 /* Elements without a tag of their own (copies of formatting elements) that any page may have, and
  * how many bytes of input allow one more. Real pages have a copy in some thousand bytes. */
 #define FREE_COPIES 1024
