@@ -22,24 +22,8 @@ if(ZLIB_FOUND)
 endif()
 galley_optional(zlib "${ZLIB_FOUND}" zlib1g-dev "pages compressed with gzip")
 
-# uchardet and cJSON are looked for by header and library, so that neither pkg-config nor their
-# own CMake files are needed.
-add_library(galley_with_uchardet INTERFACE)
-if(GALLEY_UCHARDET)
-  find_path(UCHARDET_INCLUDE_DIR uchardet.h PATH_SUFFIXES uchardet)
-  find_library(UCHARDET_LIBRARY uchardet)
-  mark_as_advanced(UCHARDET_INCLUDE_DIR UCHARDET_LIBRARY)
-endif()
-set(UCHARDET_FOUND FALSE)
-if(GALLEY_UCHARDET AND UCHARDET_INCLUDE_DIR AND UCHARDET_LIBRARY)
-  set(UCHARDET_FOUND TRUE)
-  target_include_directories(galley_with_uchardet SYSTEM INTERFACE ${UCHARDET_INCLUDE_DIR})
-  target_link_libraries(galley_with_uchardet INTERFACE ${UCHARDET_LIBRARY})
-  target_compile_definitions(galley_with_uchardet INTERFACE GALLEY_HAVE_UCHARDET=1)
-endif()
-galley_optional(uchardet "${UCHARDET_FOUND}" libuchardet-dev
-  "guess of the encoding of pages that declare none")
-
+# cJSON is looked for by header and library, so that neither pkg-config nor its own CMake files are
+# needed.
 add_library(galley_with_cjson INTERFACE)
 if(GALLEY_CJSON)
   find_path(CJSON_INCLUDE_DIR cjson/cJSON.h)

@@ -10,8 +10,7 @@ import sys
 
 ORDER = ["base", "input", "html", "judge", "meta", "article", "render"]
 INCLUDE = re.compile(r'^\s*#\s*include\s+([<"])([^>"]+)[>"]', re.M)
-OUTSIDE = {"galley.h", "zlib.h", "uchardet.h", "uchardet/uchardet.h", "immintrin.h",
-           "emmintrin.h", "arm_neon.h"}
+OUTSIDE = {"galley.h", "zlib.h", "immintrin.h", "emmintrin.h", "arm_neon.h"}
 LIBC = set("assert complex ctype errno fenv float inttypes iso646 limits locale math setjmp signal "
            "stdalign stdarg stdatomic stdbool stddef stdint stdio stdlib stdnoreturn string tgmath "
            "threads time uchar wchar wctype".split())

@@ -3,8 +3,8 @@
 
 A block marked `console` holds commands after "$ " and what each prints; "..." stands for anything,
 within a line or for lines. `galley` is the command of this build. A block marked `c` is a whole
-program, which is built against the library and run on the example page. The table of options names
-those of `galley --help`, no more and no fewer."""
+program, which is built against the library and gives the same text of the example page as the
+command. The table of options names those of `galley --help`, no more and no fewer."""
 import os
 import pathlib
 import re
@@ -71,7 +71,7 @@ def main():
             continue
         else:
             with tempfile.TemporaryDirectory() as folder:
-                text = pathlib.Path("examples/news.txt").read_text(encoding="utf-8")
+                text = run("galley -f text examples/news.html")
                 cases = [("the program", text, program(block, folder))]
         for command, expected, given in cases:
             ran += 1
