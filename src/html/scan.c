@@ -32,8 +32,35 @@ const char *galley_scan_scalar_comment(const char *at, const char *end, unsigned
     return end;
 }
 
+/* A gap is what cannot be the last byte of an attribute's name. */
+static bool is_gap(char c) { return (unsigned char)c <= ' ' || c == '/'; }
+
+const char *galley_scan_scalar_tag(const char *at, const char *end) {
+    bool in_value = false;
+    bool was_equals = false;
+    bool was_gap = false;
+    for (; at < end; at++) {
+        char c = *at;
+        if (in_value) {
+            in_value = c != '"';
+            was_gap = !in_value;
+            continue;
+        }
+        if (was_equals != (c == '"') || c == '\'' || (c == '=' && was_gap)) {
+            return NULL;
+        }
+        if (c == '>') {
+            return at;
+        }
+        in_value = c == '"';
+        was_equals = c == '=';
+        was_gap = is_gap(c);
+    }
+    return NULL;
+}
+
 static const galley_scan scalar = {"scalar", galley_scan_scalar_text, galley_scan_scalar_script,
-                                   galley_scan_scalar_comment};
+                                   galley_scan_scalar_comment, galley_scan_scalar_tag};
 
 const galley_scan *galley_scan_nth(size_t index) {
     const galley_scan *found[3] = {&scalar, NULL, NULL};

@@ -25,6 +25,10 @@ typedef struct galley_scan {
     const char *(*script)(const char *at, const char *end, unsigned *seen);
     /* The next '-' that is followed by '-', or end. Adds to *seen. */
     const char *(*comment)(const char *at, const char *end, unsigned *seen);
+    /* From behind a tag's name, the '>' that ends the tag; or NULL when the tag is not plain, or
+     * not ended. In a plain tag every '=' outside quotes has a name before it and a '"' behind it,
+     * and no other quote stands outside a value: nearly all tags are like that. */
+    const char *(*tag)(const char *at, const char *end);
 } galley_scan;
 
 /* The versions this build has and this processor can run: number 0 is plain C, later ones are

@@ -1,6 +1,7 @@
 /*
  * The scanning loops 16 bytes at a time, with NEON. There is no movemask: each comparison is
  * narrowed to four bits a byte, and the lowest of these 64 bits tells the place.
+ * Tags are left to plain C: their masks need a bit a byte.
  */
 #include "scan_kernels.h"
 
@@ -67,7 +68,8 @@ static const char *scan_comment(const char *at, const char *end, unsigned *seen)
     return galley_scan_scalar_comment(at, end, seen);
 }
 
-const galley_scan galley_scan_neon = {"neon", scan_text, scan_script, scan_comment};
+const galley_scan galley_scan_neon = {"neon", scan_text, scan_script, scan_comment,
+                                      galley_scan_scalar_tag};
 
 #else
 /* A file must hold something. */

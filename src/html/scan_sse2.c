@@ -72,7 +72,28 @@ static const char *scan_comment(const char *at, const char *end, unsigned *seen)
     return galley_scan_scalar_comment(at, end, seen);
 }
 
-const galley_scan galley_scan_sse2 = {"sse2", scan_text, scan_script, scan_comment};
+/* Inside a value that fills the whole vector there is nothing but its end to look for. */
+static const char *scan_tag(const char *at, const char *end) {
+    galley_scan_tag_state state = {0, 0, 0};
+    for (const char *p = at; end - p >= 16; p += 16) {
+        __m128i bytes = load(p);
+        uint32_t quotes = match(bytes, '"');
+        if (state.in_value != 0 && quotes == 0) {
+            continue;
+        }
+        __m128i low = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(' ')), bytes);
+        galley_scan_tag_masks masks = {quotes, match(bytes, '\''), match(bytes, '='),
+                                       (uint32_t)_mm_movemask_epi8(low) | match(bytes, '/'),
+                                       match(bytes, '>')};
+        int found = galley_scan_tag_step(&masks, 16, &state);
+        if (found != GALLEY_SCAN_TAG_GO_ON) {
+            return found < 0 ? NULL : p + found;
+        }
+    }
+    return galley_scan_scalar_tag(at, end);
+}
+
+const galley_scan galley_scan_sse2 = {"sse2", scan_text, scan_script, scan_comment, scan_tag};
 
 #else
 /* A file must hold something. */

@@ -71,6 +71,23 @@ static void read_text(galley_tokenizer *tokenizer, galley_token *token) {
     tokenizer->at = at;
 }
 
+/* From behind a tag's name to behind its '>'. NULL when the input ends before. */
+static const char *skip_attributes(galley_tokenizer *tokenizer, const char *at,
+                                   bool *self_closing) {
+    const char *close = tokenizer->scan->tag(at, tokenizer->end);
+    if (close != NULL) {
+        *self_closing = close[-1] == '/';
+        return close + 1;
+    }
+    galley_attribute attribute;
+    galley_attribute_step step;
+    do {
+        step = galley_attribute_step_next(&at, tokenizer->end, &attribute);
+    } while (step == GALLEY_ATTRIBUTE_STEP_FOUND);
+    *self_closing = step == GALLEY_ATTRIBUTE_STEP_CLOSE_SELF;
+    return step == GALLEY_ATTRIBUTE_STEP_CUT ? NULL : at;
+}
+
 /* A tag whose name begins at `name`. False when the input ends inside it. */
 static bool read_tag(galley_tokenizer *tokenizer, const char *name, galley_token *token) {
     const char *at = name;
@@ -82,15 +99,12 @@ static bool read_tag(galley_tokenizer *tokenizer, const char *name, galley_token
         return false;
     }
     galley_slice text = galley_slice_make(name, (size_t)(at - name));
-    galley_attribute_step step = GALLEY_ATTRIBUTE_STEP_CLOSE;
+    token->self_closing = false;
     if (*at == '>') {
         at++;
     } else {
-        galley_attribute attribute;
-        do {
-            step = galley_attribute_step_next(&at, end, &attribute);
-        } while (step == GALLEY_ATTRIBUTE_STEP_FOUND);
-        if (step == GALLEY_ATTRIBUTE_STEP_CUT) {
+        at = skip_attributes(tokenizer, at, &token->self_closing);
+        if (at == NULL) {
             return false;
         }
     }
@@ -98,7 +112,6 @@ static bool read_tag(galley_tokenizer *tokenizer, const char *name, galley_token
     if (token->name == GALLEY_TAG_NONE) {
         token->name = galley_name_table_find(tokenizer, text);
     }
-    token->self_closing = step == GALLEY_ATTRIBUTE_STEP_CLOSE_SELF;
     token->start = tokenizer->at;
     token->end = at;
     tokenizer->at = at;
