@@ -5,6 +5,7 @@
  * reading outside [at, end) ends the program.
  */
 #define _DEFAULT_SOURCE
+#include "../../src/html/attribute_step.h"
 #include "../../src/html/scan.h"
 #include "../support/check.h"
 #include "../support/random.h"
@@ -74,6 +75,32 @@ static found refer_comment(const char *bytes, size_t len) {
     return result;
 }
 
+/* Where the standard's attribute states end the tag: after its '>', or NULL when the input ends. */
+static const char *refer_tag(const char *bytes, size_t len) {
+    const char *at = bytes;
+    galley_attribute attribute;
+    galley_attribute_step step;
+    do {
+        step = galley_attribute_step_next(&at, bytes + len, &attribute);
+    } while (step == GALLEY_ATTRIBUTE_STEP_FOUND);
+    return step == GALLEY_ATTRIBUTE_STEP_CUT ? NULL : at;
+}
+
+/* A run that begins as the loop's callers have it: behind a name. All versions must agree, and what
+ * they find must be the tag's end. */
+static void check_tag(const galley_scan *scan, const char *bytes, size_t len) {
+    if (len == 0 || (bytes[0] != ' ' && bytes[0] != '/')) {
+        return;
+    }
+    const char *close = scan->tag(bytes, bytes + len);
+    CHECK_SAYING(close == galley_scan_nth(0)->tag(bytes, bytes + len), "%s tag, %zu bytes: %.*s",
+                 scan->name, len, (int)len, bytes);
+    if (close != NULL) {
+        CHECK_SAYING(close + 1 == refer_tag(bytes, len), "%s tag, %zu bytes: %.*s", scan->name, len,
+                     (int)len, bytes);
+    }
+}
+
 static void compare(const galley_scan *scan, const char *loop, found wanted, const char *bytes,
                     size_t len, const char *at, unsigned seen) {
     CHECK_SAYING(at == bytes + wanted.at, "%s %s, %zu bytes: stops at %td, not at %zu", scan->name,
@@ -95,6 +122,8 @@ static void check_version(const galley_scan *scan, const char *bytes, size_t len
     seen = 0;
     at = scan->comment(bytes, end, &seen);
     compare(scan, "comment", refer_comment(bytes, len), bytes, len, at, seen);
+
+    check_tag(scan, bytes, len);
 }
 
 static void check_versions(const char *bytes, size_t len) {
@@ -132,6 +161,38 @@ static void check_edges(char *middle, size_t page) {
             check_versions(middle, len);
         }
     }
+}
+
+/* Pieces of tags, mostly put together as tags are. */
+static void fill_tag(random_source *random, char *bytes, size_t len) {
+    static const char *const pieces[] = {" a", " href", "=\"b c\"", "=\"/a>'=\"", "=\"\"",
+                                         "/",  "='d'",  " ",        "=",          "\"",
+                                         "'",  "x=y",   "\t",       "=\"",        ">"};
+    size_t common = random_below(random, 2) ? 5 : sizeof pieces / sizeof *pieces;
+    for (size_t i = 0; i < len;) {
+        const char *piece = pieces[random_below(random, common)];
+        piece = i == 0 ? " " : piece;
+        for (; *piece != '\0' && i < len; piece++) {
+            bytes[i++] = *piece;
+        }
+    }
+    if (len > 0 && random_below(random, 2)) {
+        bytes[len - 1] = '>';
+    }
+}
+
+static void check_tags(char *middle, size_t page) {
+    random_source random = {0x7a65};
+    size_t plain = 0;
+    for (size_t len = 1; len <= LENGTHS; len++) {
+        for (int round = 0; round < 4 * ROUNDS; round++) {
+            char *bytes = middle + page - len;
+            fill_tag(&random, bytes, len);
+            check_versions(bytes, len);
+            plain += galley_scan_nth(0)->tag(bytes, bytes + len) != NULL;
+        }
+    }
+    CHECK(plain > LENGTHS);
 }
 
 /* Bytes around the run are what the loops look for: none of them may be found. */
@@ -192,6 +253,7 @@ int main(void) {
         check_edges(middle, page);
         check_alignments(middle, page);
         check_long(middle, page);
+        check_tags(middle, page);
         munmap(middle - page, 3 * page);
     }
     check_seen_is_kept();
