@@ -6,6 +6,7 @@
  *
  * Each cell is measured in a process of its own, which may be ended when it takes longer than the
  * limit, or more memory than a machine should give; larger pages of that family are then left out.
+ * The limit is of processor time.
  *
  * Caches would make a linear parser look worse than it is: a small page parsed again and again
  * never leaves them, a large one never fits. So a cell always passes over 10^7 bytes, as one page
@@ -24,6 +25,7 @@
 #include <lexbor/dom/dom.h>
 #include <lexbor/html/html.h>
 #include <math.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -47,8 +49,9 @@ enum { PASSES = 3 };
 static const double PASS_SECONDS = 1.0;
 
 typedef struct cell {
-    double seconds; /* 0: it failed, or it was ended */
-    double memory;  /* bytes at the peak for a byte of input; 0: not known */
+    double seconds;      /* 0: there is none */
+    double memory;       /* bytes at the peak for a byte of input; 0: not known */
+    const char *trouble; /* why there is no time */
 } cell;
 
 typedef struct settings {
@@ -156,7 +159,7 @@ static cell measure_galley(const batch *b) {
     for (size_t i = 0; i < b->count; i++) {
         galley_document_init(&side.documents[i], &allocator);
     }
-    cell result = {0, measure_memory(b)};
+    cell result = {0, measure_memory(b), NULL};
     if (side.parser && result.memory > 0) {
         result.seconds = time_batch(parse_galley, &side, b);
     }
@@ -164,7 +167,7 @@ static cell measure_galley(const batch *b) {
 }
 
 static cell measure_lexbor(const batch *b) {
-    cell result = {0, 0};
+    cell result = {0, 0, NULL};
     lxb_html_document_t *document = lxb_html_document_create();
     if (document) {
         result.seconds = time_batch(parse_lexbor, document, b);
@@ -178,7 +181,8 @@ static _Noreturn void run_cell(const bench_family *family, size_t size, bool lex
     struct rlimit memory = {CELL_MEMORY, CELL_MEMORY};
     setrlimit(RLIMIT_AS, &memory);
     batch b = make_batch(family, size);
-    alarm(s->limit);
+    struct rlimit time = {s->limit, s->limit + 1};
+    setrlimit(RLIMIT_CPU, &time);
     cell result = lexbor ? measure_lexbor(&b) : measure_galley(&b);
     ssize_t written = write(out, &result, sizeof result);
     _exit(written == (ssize_t)sizeof result ? 0 : 1);
@@ -201,10 +205,14 @@ static cell measure_cell(const bench_family *family, size_t size, bool lexbor, c
     close(ends[1]);
     cell result;
     if (read(ends[0], &result, sizeof result) != (ssize_t)sizeof result) {
-        result = (cell){0, 0};
+        result = (cell){0, 0, NULL};
     }
     close(ends[0]);
-    waitpid(child, NULL, 0);
+    int status = 0;
+    waitpid(child, &status, 0);
+    result.trouble = !WIFSIGNALED(status)          ? "failed"
+                     : WTERMSIG(status) == SIGXCPU ? "too long"
+                                                   : "crashed";
     return result;
 }
 
@@ -230,25 +238,28 @@ static double fit_exponent(const cell *cells, size_t count) {
 typedef struct row {
     cell cells[SIZES];
     size_t done;
-    bool stopped;
+    const char *trouble; /* NULL when all went well */
 } row;
 
 /* Measures the cells of a family, keeping the shortest time that each has had. */
 static void measure_row(row *r, const bench_family *family, bool lexbor, const settings *s) {
     size_t i = 0;
-    r->stopped = false;
-    for (; i < SIZES && sizes[i] <= s->max && !r->stopped; i++) {
+    r->trouble = NULL;
+    for (; i < SIZES && sizes[i] <= s->max; i++) {
         cell result = measure_cell(family, sizes[i], lexbor, s);
-        r->stopped = !(result.seconds > 0);
-        if (!r->stopped && (i >= r->done || result.seconds < r->cells[i].seconds)) {
+        if (!(result.seconds > 0)) {
+            r->trouble = result.trouble;
+            break;
+        }
+        if (i >= r->done || result.seconds < r->cells[i].seconds) {
             r->cells[i] = result;
         }
     }
-    r->done = r->stopped ? i - 1 : i;
+    r->done = i;
 }
 
 static bool is_good(const row *r, const settings *s) {
-    return !r->stopped && !(fit_exponent(r->cells, r->done) > s->most);
+    return !r->trouble && !(fit_exponent(r->cells, r->done) > s->most);
 }
 
 static void print_row(const row *r, const bench_family *family, bool lexbor, const settings *s) {
@@ -257,7 +268,7 @@ static void print_row(const row *r, const bench_family *family, bool lexbor, con
         if (i < r->done) {
             printf(" %10.3f", r->cells[i].seconds * 1e3);
         } else {
-            printf(" %10s", i == r->done ? "stopped" : "-");
+            printf(" %10s", i == r->done ? r->trouble : "-");
         }
     }
     printf(" %8.2f", fit_exponent(r->cells, r->done));
@@ -276,7 +287,7 @@ enum { TRIES = 4 };
 static bool print_line(const bench_family *family, bool lexbor, const settings *s) {
     row r = {0};
     measure_row(&r, family, lexbor, s);
-    for (int tried = 1; tried < TRIES && !lexbor && !r.stopped && !is_good(&r, s); tried++) {
+    for (int tried = 1; tried < TRIES && !lexbor && !r.trouble && !is_good(&r, s); tried++) {
         measure_row(&r, family, lexbor, s);
     }
     print_row(&r, family, lexbor, s);
