@@ -3,6 +3,7 @@
  */
 #include "article.h"
 #include "../judge/judge.h"
+#include "../meta/meta.h"
 
 void galley_article_init(galley_article *article, const galley_allocator *allocator) {
     memset(article, 0, sizeof *article);

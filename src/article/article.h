@@ -36,13 +36,4 @@ galley_status galley_article_assemble(galley_article *article, const galley_bloc
 bool galley_text_assemble(const galley_blocks *blocks, const galley_document *document,
                           galley_buffer *out);
 
-/* The page's title, in `scratch` or the blocks' text; an absent slice when there is none. False
- * when there is no memory. */
-bool galley_title_find(const galley_blocks *blocks, const galley_document *document,
-                       galley_buffer *scratch, galley_slice *title);
-
-/* The language that the html element declares, appended to `out`: nothing when there is none, or it
- * is no language tag. False when there is no memory. */
-bool galley_language_find(const galley_document *document, galley_buffer *out);
-
 #endif

@@ -9,6 +9,7 @@
 #define GALLEY_JUDGE_BLOCKS_H
 
 #include "../html/document.h"
+#include "evidence.h"
 
 #define GALLEY_CONTAINER_NONE UINT32_MAX
 
@@ -67,6 +68,7 @@ typedef struct galley_blocks {
     galley_open *open;
     size_t open_capacity;
     galley_buffer scratch; /* one decoded text node */
+    galley_evidence_memory memory;
 } galley_blocks;
 
 void galley_blocks_init(galley_blocks *blocks, const galley_allocator *allocator);

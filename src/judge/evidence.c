@@ -42,6 +42,8 @@ typedef struct word {
 #define BODY GALLEY_EVIDENCE_BODY
 #define QUOTE GALLEY_EVIDENCE_QUOTE
 #define CODE GALLEY_EVIDENCE_CODE
+#define EMBED GALLEY_EVIDENCE_EMBED
+#define PULLED GALLEY_EVIDENCE_PULLED
 
 /* In the order of the alphabet. */
 static const word words[] = {
@@ -100,6 +102,9 @@ static const word words[] = {
     {"drawer", NAVIGATION},
     {"dropdown", NAVIGATION},
     {"editor", CONTENT},
+    {"embed", EMBED},
+    {"embedded", EMBED},
+    {"embeds", EMBED},
     {"entry", ARTICLE},
     {"facebook", SHARE},
     {"figcapti", CAPTION},
@@ -162,7 +167,7 @@ static const word words[] = {
     {"promotio", PROMOTION},
     {"prose", BODY},
     {"publishe", BYLINE},
-    {"pullquot", QUOTE},
+    {"pullquot", PULLED},
     {"quote", QUOTE},
     {"rail", ASIDE},
     {"read", RELATED},
@@ -225,18 +230,21 @@ static const word words[] = {
     {"wysiwyg", BODY},
 };
 
-/* Eight bytes as a number that sorts as the bytes do. */
+enum { WORDS = sizeof words / sizeof words[0] };
+_Static_assert(WORDS <= UINT8_MAX, "places in the table are bytes");
+
+/* Eight bytes as a number that sorts as the bytes do. Spelled out, compilers make it one load. */
 static uint64_t pack(const char *name) {
-    uint64_t key = 0;
-    for (int i = 0; i < 8; i++) {
-        key = key << 8 | (unsigned char)name[i];
-    }
-    return key;
+    const unsigned char *b = (const unsigned char *)name;
+    return (uint64_t)b[0] << 56 | (uint64_t)b[1] << 48 | (uint64_t)b[2] << 40 |
+           (uint64_t)b[3] << 32 | (uint64_t)b[4] << 24 | (uint64_t)b[5] << 16 |
+           (uint64_t)b[6] << 8 | (uint64_t)b[7];
 }
 
-static uint32_t find_word(uint64_t key) {
-    size_t low = 0;
-    size_t high = sizeof words / sizeof words[0];
+static uint32_t find_word(const galley_evidence_memory *memory, uint64_t key) {
+    size_t letter = (size_t)(key >> 56) - 'a';
+    size_t low = memory->letters[letter];
+    size_t high = memory->letters[letter + 1];
     while (low < high) {
         size_t middle = (low + high) / 2;
         uint64_t other = pack(words[middle].name);
@@ -255,7 +263,7 @@ static uint32_t find_word(uint64_t key) {
 static bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 static bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
-static uint32_t read_words(galley_slice value) {
+static uint32_t read_words(const galley_evidence_memory *memory, galley_slice value) {
     uint32_t bits = 0;
     size_t len = value.len < LONGEST_VALUE ? value.len : LONGEST_VALUE;
     size_t at = 0;
@@ -273,13 +281,47 @@ static uint32_t read_words(galley_slice value) {
             at++;
         }
         if (letters >= 2) {
-            bits |= find_word(key);
+            bits |= find_word(memory, key);
         }
         if (letters == 0) {
             at++;
         }
     }
     return bits;
+}
+
+/* A place in the memory, from the length and both ends: classes differ there. */
+static size_t hash_value(galley_slice value) {
+    uint64_t first = 0;
+    uint64_t last = 0;
+    size_t len = value.len < 8 ? value.len : 8;
+    memcpy(&first, value.ptr, len);
+    memcpy(&last, value.ptr + value.len - len, len);
+    uint64_t mixed = (first ^ (last << 1) ^ value.len) * UINT64_C(0x9E3779B97F4A7C15);
+    return (size_t)(mixed >> 56) % GALLEY_EVIDENCE_REMEMBERED;
+}
+
+static uint32_t recall_words(galley_evidence_memory *memory, galley_slice value) {
+    if (value.len == 0) {
+        return 0;
+    }
+    size_t place = hash_value(value);
+    if (!galley_slice_equal(memory->values[place], value)) {
+        memory->values[place] = value;
+        memory->bits[place] = read_words(memory, value);
+    }
+    return memory->bits[place];
+}
+
+void galley_evidence_forget(galley_evidence_memory *memory) {
+    size_t at = 0;
+    memset(memory->values, 0, sizeof memory->values);
+    for (size_t letter = 0; letter < 27; letter++) {
+        while (at < WORDS && words[at].name[0] < (char)('a' + letter)) {
+            at++;
+        }
+        memory->letters[letter] = (uint8_t)at;
+    }
 }
 
 static bool value_is(galley_slice value, const char *text) {
@@ -346,15 +388,16 @@ static bool is(galley_slice name, const char *lower) {
 }
 
 /* Told apart by length first: most attributes have none of these names. */
-static uint32_t read_attribute(galley_slice name, galley_slice value) {
+static uint32_t read_attribute(galley_evidence_memory *memory, galley_slice name,
+                               galley_slice value) {
     switch (name.len) {
     case 2:
-        return is(name, "id") ? read_words(value) : 0;
+        return is(name, "id") ? recall_words(memory, value) : 0;
     case 4:
         return is(name, "role") ? read_role(value) : 0;
     case 5:
         if (is(name, "class")) {
-            return read_words(value);
+            return recall_words(memory, value);
         }
         return is(name, "style") && (style_has(value, "display", "none") ||
                                      style_has(value, "visibility", "hidden"))
@@ -371,12 +414,13 @@ static uint32_t read_attribute(galley_slice name, galley_slice value) {
     }
 }
 
-uint32_t galley_evidence_read(const galley_document *document, uint32_t element) {
+uint32_t galley_evidence_read(galley_evidence_memory *memory, const galley_document *document,
+                              uint32_t element) {
     uint32_t bits = 0;
     galley_attribute_iterator iterator = galley_attribute_begin(document, element);
     galley_attribute attribute;
     while (galley_attribute_next(&iterator, &attribute)) {
-        bits |= read_attribute(attribute.name, attribute.value);
+        bits |= read_attribute(memory, attribute.name, attribute.value);
     }
     return bits;
 }

@@ -36,10 +36,25 @@ enum {
     GALLEY_EVIDENCE_LIST = 1 << 24,
     GALLEY_EVIDENCE_NOSCRIPT = 1 << 25,
     GALLEY_EVIDENCE_CONCEALED = 1 << 26, /* not displayed, at least before scripts have run */
-    GALLEY_EVIDENCE_SILENT = 1 << 27     /* aria-hidden: nothing for a screen reader */
+    GALLEY_EVIDENCE_SILENT = 1 << 27,    /* aria-hidden: nothing for a screen reader */
+    GALLEY_EVIDENCE_EMBED = 1 << 28,     /* around a video or a post from elsewhere */
+    GALLEY_EVIDENCE_PULLED = 1 << 29     /* a quote pulled out of the text, which has it too */
 };
 
+/* Elements of a page share few classes: the values met, each in the place that its hash gives, with
+ * what they told. */
+enum { GALLEY_EVIDENCE_REMEMBERED = 256 };
+typedef struct galley_evidence_memory {
+    galley_slice values[GALLEY_EVIDENCE_REMEMBERED];
+    uint32_t bits[GALLEY_EVIDENCE_REMEMBERED];
+    uint8_t letters[27]; /* where the words that begin with each letter begin, and their end */
+} galley_evidence_memory;
+
+/* To be called before the first element of each document: values point into it. */
+void galley_evidence_forget(galley_evidence_memory *memory);
+
 /* Reads an element's attributes once. The names' own evidence is not in it: see display.h. */
-uint32_t galley_evidence_read(const galley_document *document, uint32_t element);
+uint32_t galley_evidence_read(galley_evidence_memory *memory, const galley_document *document,
+                              uint32_t element);
 
 #endif

@@ -9,6 +9,8 @@
 #define MANY_WORDS 20
 /* The main container is the smallest with this share of the page's readable words. */
 #define MAIN_SHARE 0.6F
+/* "Advertisement" and the like, in any language; a video's title. */
+#define LABEL_WORDS 10
 /* Blocks that are looked at before and after one. */
 #define NEAR 3
 
@@ -159,6 +161,11 @@ static void read_tag(const galley_segment *segment, float *features) {
     }
 }
 
+static bool is_label(const galley_segment *segment) {
+    return (segment->evidence & (GALLEY_EVIDENCE_ADVERTISEMENT | GALLEY_EVIDENCE_EMBED)) != 0 &&
+           segment->words <= LABEL_WORDS && segment->sentences == 0;
+}
+
 static void read_own(const galley_segment *segment, float *features) {
     features[GALLEY_FEATURE_ALWAYS] = 1.0F;
     features[GALLEY_FEATURE_WORDS] = log_count(segment->words);
@@ -166,6 +173,7 @@ static void read_own(const galley_segment *segment, float *features) {
     features[GALLEY_FEATURE_ALL_LINK] = segment->link_words >= segment->words;
     features[GALLEY_FEATURE_ENDS_SENTENCE] = segment->ends_sentence;
     features[GALLEY_FEATURE_READABLE] = galley_segment_readable(segment);
+    features[GALLEY_FEATURE_LABEL] = is_label(segment);
 }
 
 static void read_place(const galley_blocks *blocks, const galley_survey *survey,

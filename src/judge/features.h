@@ -16,6 +16,7 @@ enum {
     GALLEY_FEATURE_ALL_LINK,
     GALLEY_FEATURE_ENDS_SENTENCE,
     GALLEY_FEATURE_READABLE, /* see galley_segment_readable */
+    GALLEY_FEATURE_LABEL,    /* a few words in the place of an advertisement or a video */
     GALLEY_FEATURE_IS_P,
     GALLEY_FEATURE_IS_H1,
     GALLEY_FEATURE_IS_H2,

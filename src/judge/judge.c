@@ -22,7 +22,8 @@ typedef struct mark {
 /*
  * Weights come from a logistic regression over the blocks of some 1,500 labelled pages (articles,
  * forums, shops, documentation; newspapers of 40 countries), where a block belongs when most of its
- * words align with the annotated text; rounded, for two digits tell all there is.
+ * words align with the annotated text, rounded. Two are set by hand, because too few pages have
+ * what they speak of: labels, and quotes pulled out.
  */
 static const mark marks[GALLEY_FEATURE_COUNT] = {
     [GALLEY_FEATURE_ALWAYS] = {0.40F, NULL},
@@ -31,6 +32,7 @@ static const mark marks[GALLEY_FEATURE_COUNT] = {
     [GALLEY_FEATURE_ALL_LINK] = {0.50F, NULL},
     [GALLEY_FEATURE_ENDS_SENTENCE] = {0.40F, "ends as a sentence does"},
     [GALLEY_FEATURE_READABLE] = {0.15F, "reads like running text"},
+    [GALLEY_FEATURE_LABEL] = {-2.50F, "the label of something else"},
     [GALLEY_FEATURE_IS_P] = {0.75F, "a paragraph"},
     [GALLEY_FEATURE_IS_H1] = {-0.65F, "a title"},
     [GALLEY_FEATURE_IS_H2] = {1.20F, "a heading"},
@@ -79,12 +81,14 @@ static const struct {
     {GALLEY_EVIDENCE_NOSCRIPT, {-6.85F, "for browsers without scripts"}},
     {GALLEY_EVIDENCE_CONCEALED, {-0.65F, "not displayed"}},
     {GALLEY_EVIDENCE_SILENT, {-0.45F, "hidden from screen readers"}},
+    {GALLEY_EVIDENCE_EMBED, {-0.80F, "of something embedded"}},
+    {GALLEY_EVIDENCE_PULLED, {-3.00F, "a quote pulled out of the text"}},
 };
 
 enum { WITNESSES = sizeof witnesses / sizeof witnesses[0] };
 
 /* What a reason's number means: a feature, then a witness, then one of these. */
-enum { REASON_LITTLE = GALLEY_FEATURE_COUNT + WITNESSES, REASON_TITLE, REASON_EMPTY, REASON_COUNT };
+enum { REASON_LITTLE = GALLEY_FEATURE_COUNT + WITNESSES, REASON_TITLE, REASON_EMPTY, REASON_BARE };
 
 /* Scores are sorted into this many classes, which makes the best threshold linear to find; finer
  * ones change no result. */
@@ -94,6 +98,9 @@ enum { REASON_LITTLE = GALLEY_FEATURE_COUNT + WITNESSES, REASON_TITLE, REASON_EM
  * are needed, a cookie notice. */
 #define EMPTY_WORDS 40
 #define EMPTY_CONFIDENCE 0.5
+
+/* Above this share of words kept a page lists headings: front pages do, articles stay far below. */
+#define LISTED_HEADINGS 0.1
 
 /* The logistic function, without the C library's mathematics: (1 + x/1024)^1024 for e^x. */
 static float to_probability(float points) {
@@ -189,6 +196,40 @@ static uint32_t find_threshold(const galley_blocks *blocks, double *confidence, 
     return best;
 }
 
+static bool is_heading(const galley_segment *segment) {
+    return segment->tag >= GALLEY_TAG_H1 && segment->tag <= GALLEY_TAG_H6;
+}
+
+/* Words kept that are in headings, as a share. */
+static double share_of_headings(const galley_blocks *blocks) {
+    double words = 0;
+    double headings = 0;
+    for (size_t i = 0; i < blocks->count; i++) {
+        const galley_segment *segment = &blocks->segments[i];
+        words += segment->kept ? segment->words : 0;
+        headings += segment->kept && is_heading(segment) ? segment->words : 0;
+    }
+    return words > 0 ? headings / words : 0;
+}
+
+/* Drops headings of what is dropped: after them comes no text that is kept, or not at once. On a
+ * page that lists headings they are the text, and stay. */
+static void drop_bare_headings(galley_blocks *blocks) {
+    bool bare = true;
+    if (share_of_headings(blocks) > LISTED_HEADINGS) {
+        return;
+    }
+    for (size_t i = blocks->count; i-- > 0;) {
+        galley_segment *segment = &blocks->segments[i];
+        if (!is_heading(segment)) {
+            bare = !segment->kept;
+        } else if (segment->kept && bare) {
+            segment->kept = false;
+            segment->reason = REASON_BARE;
+        }
+    }
+}
+
 double galley_judge_blocks(galley_blocks *blocks, const galley_document *document) {
     if (blocks->count == 0) {
         return 0;
@@ -206,6 +247,10 @@ double galley_judge_blocks(galley_blocks *blocks, const galley_document *documen
         if (!segment->kept) {
             segment->reason = chosen ? REASON_EMPTY : segment->doubt;
         }
+    }
+    drop_bare_headings(blocks);
+    for (size_t i = 0; i < blocks->count; i++) {
+        galley_segment *segment = &blocks->segments[i];
         segment->role = (uint8_t)galley_role_find(segment, i == survey.title);
     }
     return empty ? 0 : confidence;
@@ -218,7 +263,14 @@ const char *galley_reason_text(uint8_t reason) {
     if (reason < REASON_LITTLE) {
         return witnesses[reason - GALLEY_FEATURE_COUNT].mark.why;
     }
-    return reason == REASON_TITLE   ? "the page's title"
-           : reason == REASON_EMPTY ? "too little on the page for an article"
-                                    : "little speaks for it";
+    switch (reason) {
+    case REASON_TITLE:
+        return "the page's title";
+    case REASON_EMPTY:
+        return "too little on the page for an article";
+    case REASON_BARE:
+        return "a heading over nothing that is kept";
+    default:
+        return "little speaks for it";
+    }
 }

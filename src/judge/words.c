@@ -15,8 +15,12 @@
 /* Two characters of three bytes make a word of Chinese or Japanese, more or less. */
 #define BYTES_A_DENSE_WORD 6
 
-static bool is_wide_space(const char *at, const char *end) {
-    return end - at >= 2 && at[0] == '\xC2' && at[1] == '\xA0';
+/* U+00A0, the no-break space, and U+3000, that of Chinese and Japanese. */
+static size_t wide_space_at(const char *at, const char *end) {
+    if (*at == '\xC2') {
+        return end - at >= 2 && at[1] == '\xA0' ? 2 : 0;
+    }
+    return *at == '\xE3' && end - at >= 3 && at[1] == '\x80' && at[2] == '\x80' ? 3 : 0;
 }
 
 /* Length of the white space at `at`, 0 when it is none. */
@@ -24,7 +28,7 @@ static size_t space_at(const char *at, const char *end) {
     if (galley_ascii_space(*at)) {
         return 1;
     }
-    return is_wide_space(at, end) ? 2 : 0;
+    return wide_space_at(at, end);
 }
 
 bool galley_words_blank(galley_slice source) {
@@ -97,24 +101,29 @@ static bool sentence_before(const char *begin, const char *at) {
     return false;
 }
 
-/* One run without white space. Marks inside it count only where writing has no spaces. */
-static void count_run(galley_words *words, const char *run, const char *end, bool link) {
-    uint32_t len = (uint32_t)(end - run);
-    uint32_t high = 0;
-    for (const char *at = run; at < end; at++) {
-        high += (unsigned char)*at >> 7;
-    }
-    words->bytes += len;
-    words->high += high;
-    words->link_bytes += link ? len : 0;
-    if (sentence_before(run, end)) {
-        words->sentences++;
-    }
+/* Marks inside a run count only where writing has no spaces. */
+static uint32_t count_marks(const char *run, const char *end, uint32_t high) {
+    uint32_t marks = sentence_before(run, end) ? 1 : 0;
     if (high > LONGEST_MEAN) {
         for (const char *at = run + 3; at < end; at++) {
-            words->sentences += wide_mark_before(run, at) ? 1 : 0;
+            marks += wide_mark_before(run, at) ? 1 : 0;
         }
     }
+    return marks;
+}
+
+/* The end of the run without white space that begins at `at`; adds its bytes outside ASCII. */
+static const char *run_end(const char *at, const char *end, uint32_t *high) {
+    while (at < end) {
+        unsigned char byte = (unsigned char)*at;
+        if (byte <= ' ' ? galley_ascii_space(*at)
+                        : byte >= 0xC2 && byte <= 0xE3 && wide_space_at(at, end) > 0) {
+            break;
+        }
+        *high += byte >> 7;
+        at++;
+    }
+    return at;
 }
 
 bool galley_words_append(galley_words *words, galley_slice text, bool link, bool verbatim,
@@ -125,33 +134,33 @@ bool galley_words_append(galley_words *words, galley_slice text, bool link, bool
     char *to = out->bytes + out->len;
     const char *at = text.ptr;
     const char *end = at + text.len;
-    bool begun = words->runs > 0;
     while (at < end) {
         size_t space = space_at(at, end);
         if (space > 0) {
             if (verbatim) {
-                *to++ = *at == '\xC2' ? ' ' : *at;
+                *to++ = space > 1 ? ' ' : *at;
             }
             words->space = true;
             at += space;
             continue;
         }
+        uint32_t high = 0;
         const char *run = at;
-        while (at < end && space_at(at, end) == 0) {
-            at++;
+        at = run_end(run, end, &high);
+        uint32_t len = (uint32_t)(at - run);
+        bool begins = words->space || words->runs == 0;
+        if (words->space && words->runs > 0 && !verbatim) {
+            *to++ = ' ';
         }
-        if (words->space || !begun) {
-            if (begun && !verbatim) {
-                *to++ = ' ';
-            }
-            words->runs++;
-            words->link_runs += link ? 1 : 0;
-        }
-        memcpy(to, run, (size_t)(at - run));
-        to += at - run;
-        count_run(words, run, at, link);
+        memcpy(to, run, len);
+        to += len;
         words->space = false;
-        begun = true;
+        words->runs += begins;
+        words->link_runs += begins && link;
+        words->bytes += len;
+        words->link_bytes += link ? len : 0;
+        words->high += high;
+        words->sentences += count_marks(run, at, high);
     }
     out->len = (size_t)(to - out->bytes);
     return true;

@@ -6,7 +6,7 @@
  * An underscore, which many sites write, is made a hyphen. Whether the text is in that language is
  * not asked.
  */
-#include "article.h"
+#include "meta.h"
 
 /* Longest tag that is in use, with room. */
 #define LONGEST_TAG 35

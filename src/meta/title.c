@@ -8,8 +8,8 @@
  * An h1 counts only from a third of the other's length on: a shorter one is the name of the site.
  * Known limit: which h1 is the headline on a page of many is not asked of the judge.
  */
-#include "article.h"
 #include "../judge/words.h"
+#include "meta.h"
 
 /* A longer one is no title. This also bounds the search of one text in another. */
 #define LONGEST_TITLE 500
