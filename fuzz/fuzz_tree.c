@@ -3,9 +3,9 @@
  *
  * The first byte chooses: a document, or the content of one of the contexts below, and a small or
  * the ordinary limit on depth. An input that begins with '<' is a document as it is, so that pages
- * can be seeds. What must hold: the invariants of a document, that everything can be
- * read, and that a second parse with the same parser, and one with every version of the scanning
- * loops, gives the same nodes.
+ * can be seeds. What must hold: the invariants of a document, that everything can be read, and that
+ * every version of the scanning loops gives the same nodes, twice, whatever the parser did before:
+ * it has first read one half of the input.
  */
 #include "../src/html/parser.h"
 #include "../tests/support/invariants.h"
@@ -70,6 +70,15 @@ static void compare(const galley_document *one, const galley_document *other) {
     }
 }
 
+/* The first half of the input, to the end of a character. */
+static galley_slice halve(galley_slice input) {
+    size_t len = input.len / 2;
+    while (len > 0 && ((unsigned char)input.ptr[len] & 0xc0) == 0x80) {
+        len--;
+    }
+    return galley_slice_make(input.ptr, len);
+}
+
 static void run(choice chosen, galley_slice input, const galley_allocator *allocator) {
     galley_document first;
     galley_document again;
@@ -81,6 +90,7 @@ static void run(choice chosen, galley_slice input, const galley_allocator *alloc
         if (parser == NULL) {
             stop("no parser");
         }
+        parse(parser, chosen, halve(input), &again);
         parse(parser, chosen, input, i == 0 ? &first : &again);
         parse(parser, chosen, input, &again);
         compare(&first, &again);

@@ -19,7 +19,7 @@ enum {
     SMALL = 60000, /* over any constant: ten times what fills the stack to its limit with "<div>" */
     FACTOR = 4,    /* the large page is so many times as long */
     GROWTH_MOST = 5,  /* ... and takes at most so many times the steps */
-    STEPS_MOST = 600, /* a byte: a search through a full stack for each tag of a few bytes */
+    STEPS_MOST = 200, /* a byte: a search through a full stack for each tag of a few bytes */
     MEMORY_MOST = 16  /* bytes of workspace for a byte of input */
 };
 
