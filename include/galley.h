@@ -1,8 +1,8 @@
 /*
  * galley: the article of a web page, and its record.
  *
- * Make one engine, make one page for each thread, extract as many inputs as you like with each page,
- * read the article or render it, free the page and then the engine:
+ * Make one engine, make one page for each thread, extract as many inputs as you like with each
+ * page, read the article or render it, free the page and then the engine:
  *
  *     galley_engine *engine = galley_engine_new(NULL);
  *     galley_page *page = galley_page_new(engine);
@@ -13,9 +13,9 @@
  *     galley_page_free(page);
  *     galley_engine_free(engine);
  *
- * Strings that the library gives are slices of UTF-8: not ended by NUL, and a NUL may stand in them.
- * The library keeps no global state, prints nothing, never aborts and does not read the environment.
- * Bad HTML is not an error. What can fail returns a status.
+ * Strings that the library gives are slices of UTF-8: not ended by NUL, and a NUL may stand in
+ * them. The library keeps no global state, prints nothing, never aborts and does not read the
+ * environment. Bad HTML is not an error. What can fail returns a status.
  */
 #ifndef GALLEY_H
 #define GALLEY_H
@@ -43,12 +43,12 @@ typedef struct galley_slice {
 
 typedef enum galley_status {
     GALLEY_STATUS_OK = 0,
-    GALLEY_STATUS_NO_MEMORY,    /* the allocator gave nothing, or max_memory is reached */
-    GALLEY_STATUS_TOO_LARGE,    /* the input, or what it unpacks to, is over max_bytes */
-    GALLEY_STATUS_ARGUMENT,     /* an argument that the function cannot take */
-    GALLEY_STATUS_UNSUPPORTED,  /* needs a library that this build was made without */
-    GALLEY_STATUS_CORRUPT,      /* compressed input that cannot be unpacked */
-    GALLEY_STATUS_WRITE         /* the caller's write function failed */
+    GALLEY_STATUS_NO_MEMORY,   /* the allocator gave nothing, or max_memory is reached */
+    GALLEY_STATUS_TOO_LARGE,   /* the input, or what it unpacks to, is over max_bytes */
+    GALLEY_STATUS_ARGUMENT,    /* an argument that the function cannot take */
+    GALLEY_STATUS_UNSUPPORTED, /* needs a library that this build was made without */
+    GALLEY_STATUS_CORRUPT,     /* compressed input that cannot be unpacked */
+    GALLEY_STATUS_WRITE        /* the caller's write function failed */
 } galley_status;
 
 /* What went wrong: a constant English message, and the byte of the input it was noticed at. */
@@ -75,13 +75,15 @@ typedef struct galley_allocator {
 typedef struct galley_options {
     size_t size;
     const galley_allocator *allocator; /* copied; default: realloc and free of the C library */
-    size_t max_bytes;                  /* longest input and longest unpacked input; default 256 MiB */
-    uint32_t max_depth;                /* deepest nesting of elements; default 512, as in browsers */
-    int explain;                       /* 1: the JSON forms list every block, kept or dropped */
+    size_t max_bytes;   /* longest input and longest unpacked input; default 256 MiB */
+    uint32_t max_depth; /* deepest nesting of elements; default 512, as in browsers */
+    int explain;        /* 1: the JSON forms list every block, kept or dropped */
 } galley_options;
-#define GALLEY_OPTIONS_INIT {sizeof(galley_options), NULL, 0, 0, 0}
+#define GALLEY_OPTIONS_INIT                                                                        \
+    { sizeof(galley_options), NULL, 0, 0, 0 }
 
-/* What the caller knows of one input. All of it may be absent; all of it must outlive the article. */
+/* What the caller knows of one input. All of it may be absent; all of it must outlive the article.
+ */
 typedef struct galley_hints {
     size_t size;          /* sizeof(galley_hints) */
     galley_slice charset; /* label of the encoding that the HTTP head declares */
@@ -89,7 +91,10 @@ typedef struct galley_hints {
     galley_slice id;      /* copied into the record */
     galley_slice source;  /* name of the input, copied into the record */
 } galley_hints;
-#define GALLEY_HINTS_INIT {sizeof(galley_hints), {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}}
+#define GALLEY_HINTS_INIT                                                                          \
+    {                                                                                              \
+        sizeof(galley_hints), {NULL, 0}, {NULL, 0}, {NULL, 0}, { NULL, 0 }                         \
+    }
 
 /* Immutable once made; any number of threads may use it. */
 typedef struct galley_engine galley_engine;
@@ -111,8 +116,8 @@ GALLEY_API galley_page *galley_page_new(const galley_engine *engine);
 GALLEY_API void galley_page_free(galley_page *page);
 
 /*
- * Extracts the article from len bytes of HTML in any encoding, plain or gzip. The bytes must stay as
- * they are until the page's next extract or its end, for the article points into them. hints and
+ * Extracts the article from len bytes of HTML in any encoding, plain or gzip. The bytes must stay
+ * as they are until the page's next extract or its end, for the article points into them. hints and
  * error may be NULL. On any status but GALLEY_STATUS_OK the article is empty, and the page can be
  * used again. A page without an article is no error: it gives an empty text.
  */
@@ -169,10 +174,10 @@ typedef struct galley_block {
     galley_slice text; /* decoded, white space collapsed */
     galley_slice why;  /* the reason in words, for people */
     galley_role role;
-    int kept;       /* 1 when the block is part of the article's text */
-    double score;   /* how sure the judge is that it belongs, from 0 to 1 */
-    size_t start;   /* where its source begins in the page's UTF-8 bytes ... */
-    size_t end;     /* ... and the byte after its end */
+    int kept;     /* 1 when the block is part of the article's text */
+    double score; /* how sure the judge is that it belongs, from 0 to 1 */
+    size_t start; /* where its source begins in the page's UTF-8 bytes ... */
+    size_t end;   /* ... and the byte after its end */
 } galley_block;
 
 /* Blocks of the page in document order, kept or not. */

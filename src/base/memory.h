@@ -23,8 +23,8 @@ bool galley_memory_resize(const galley_allocator *allocator, void **array, size_
                           size_t count, size_t width);
 
 /*
- * Makes room for `count` elements of `width` bytes in an array that has room for *capacity, at least
- * doubling it. On failure false, with array and capacity as they were.
+ * Makes room for `count` elements of `width` bytes in an array that has room for *capacity, at
+ * least doubling it. On failure false, with array and capacity as they were.
  */
 bool galley_memory_grow(const galley_allocator *allocator, void **array, size_t *capacity,
                         size_t count, size_t width);

@@ -98,6 +98,13 @@ struct galley_parser {
     uint64_t steps;
 };
 
+static inline bool galley_token_starts(const galley_token *token, uint32_t name) {
+    return token->kind == GALLEY_TOKEN_START_TAG && token->name == name;
+}
+static inline bool galley_token_ends(const galley_token *token, uint32_t name) {
+    return token->kind == GALLEY_TOKEN_END_TAG && token->name == name;
+}
+
 /* What a mode does with a token: it is used up, or another mode must look at it. */
 typedef enum galley_verdict { GALLEY_VERDICT_DONE, GALLEY_VERDICT_AGAIN } galley_verdict;
 

@@ -6,14 +6,6 @@
 
 #include "reference.h"
 
-static bool is_start(const galley_token *token, galley_tag tag) {
-    return token->kind == GALLEY_TOKEN_START_TAG && token->name == tag;
-}
-
-static bool is_end(const galley_token *token, galley_tag tag) {
-    return token->kind == GALLEY_TOKEN_END_TAG && token->name == tag;
-}
-
 /* White space goes where the body's end left off; anything else opens the body again. Comments have
  * been put behind the body meanwhile, so that what comes now may not be last in preorder. */
 static galley_verdict return_to_body(galley_parser *parser, galley_token *token) {
@@ -37,10 +29,10 @@ galley_verdict galley_mode_after_body(galley_parser *parser, galley_token *token
     if (token->kind == GALLEY_TOKEN_DOCTYPE) {
         return GALLEY_VERDICT_DONE;
     }
-    if (token->kind == GALLEY_TOKEN_END_OF_INPUT || is_start(token, GALLEY_TAG_HTML)) {
+    if (token->kind == GALLEY_TOKEN_END_OF_INPUT || galley_token_starts(token, GALLEY_TAG_HTML)) {
         return galley_mode_in_body(parser, token);
     }
-    if (is_end(token, GALLEY_TAG_HTML)) {
+    if (galley_token_ends(token, GALLEY_TAG_HTML)) {
         parser->mode = parser->fragment ? parser->mode : GALLEY_MODE_AFTER_AFTER_BODY;
         return GALLEY_VERDICT_DONE;
     }
@@ -53,7 +45,7 @@ galley_verdict galley_mode_after_after_body(galley_parser *parser, galley_token 
         return GALLEY_VERDICT_DONE;
     }
     if (token->kind == GALLEY_TOKEN_END_OF_INPUT || token->kind == GALLEY_TOKEN_DOCTYPE ||
-        is_start(token, GALLEY_TAG_HTML)) {
+        galley_token_starts(token, GALLEY_TAG_HTML)) {
         return galley_mode_in_body(parser, token);
     }
     return return_to_body(parser, token);
@@ -102,11 +94,11 @@ galley_verdict galley_mode_in_frameset(galley_parser *parser, galley_token *toke
     }
     if (token->kind == GALLEY_TOKEN_COMMENT) {
         galley_insert_comment(parser, token);
-    } else if (is_start(token, GALLEY_TAG_FRAMESET)) {
+    } else if (galley_token_starts(token, GALLEY_TAG_FRAMESET)) {
         galley_insert_element(parser, token);
-    } else if (is_start(token, GALLEY_TAG_FRAME)) {
+    } else if (galley_token_starts(token, GALLEY_TAG_FRAME)) {
         galley_insert_void(parser, token);
-    } else if (is_end(token, GALLEY_TAG_FRAMESET) && parser->depth > 1) {
+    } else if (galley_token_ends(token, GALLEY_TAG_FRAMESET) && parser->depth > 1) {
         galley_open_pop(parser);
         if (!parser->fragment && !galley_open_current_is(parser, GALLEY_TAG_FRAMESET)) {
             parser->mode = GALLEY_MODE_AFTER_FRAMESET;
@@ -121,7 +113,7 @@ galley_verdict galley_mode_after_frameset(galley_parser *parser, galley_token *t
     }
     if (token->kind == GALLEY_TOKEN_COMMENT) {
         galley_insert_comment(parser, token);
-    } else if (is_end(token, GALLEY_TAG_HTML)) {
+    } else if (galley_token_ends(token, GALLEY_TAG_HTML)) {
         parser->mode = GALLEY_MODE_AFTER_AFTER_FRAMESET;
     }
     return GALLEY_VERDICT_DONE;

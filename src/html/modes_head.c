@@ -26,14 +26,6 @@ static bool insert_space(galley_parser *parser, galley_token *token) {
     return token->start == token->end;
 }
 
-static bool is_start(const galley_token *token, galley_tag tag) {
-    return token->kind == GALLEY_TOKEN_START_TAG && token->name == tag;
-}
-
-static bool is_end(const galley_token *token, galley_tag tag) {
-    return token->kind == GALLEY_TOKEN_END_TAG && token->name == tag;
-}
-
 /* An end tag that these modes pass over: all but </head>, </body>, </html>, </br>. */
 static bool is_stray_end(const galley_token *token) {
     return token->kind == GALLEY_TOKEN_END_TAG && token->name != GALLEY_TAG_HEAD &&
@@ -70,8 +62,8 @@ galley_verdict galley_mode_before_html(galley_parser *parser, galley_token *toke
         return GALLEY_VERDICT_DONE;
     }
     parser->mode = GALLEY_MODE_BEFORE_HEAD;
-    galley_insert_root(parser, is_start(token, GALLEY_TAG_HTML) ? token : NULL);
-    return is_start(token, GALLEY_TAG_HTML) ? GALLEY_VERDICT_DONE : GALLEY_VERDICT_AGAIN;
+    galley_insert_root(parser, galley_token_starts(token, GALLEY_TAG_HTML) ? token : NULL);
+    return galley_token_starts(token, GALLEY_TAG_HTML) ? GALLEY_VERDICT_DONE : GALLEY_VERDICT_AGAIN;
 }
 
 galley_verdict galley_mode_before_head(galley_parser *parser, galley_token *token) {
@@ -82,11 +74,11 @@ galley_verdict galley_mode_before_head(galley_parser *parser, galley_token *toke
         galley_insert_comment(parser, token);
         return GALLEY_VERDICT_DONE;
     }
-    if (is_start(token, GALLEY_TAG_HTML)) {
+    if (galley_token_starts(token, GALLEY_TAG_HTML)) {
         return galley_mode_in_body(parser, token);
     }
     parser->mode = GALLEY_MODE_IN_HEAD;
-    if (is_start(token, GALLEY_TAG_HEAD)) {
+    if (galley_token_starts(token, GALLEY_TAG_HEAD)) {
         parser->head = galley_insert_element(parser, token);
         return GALLEY_VERDICT_DONE;
     }
@@ -149,25 +141,25 @@ galley_verdict galley_mode_in_head(galley_parser *parser, galley_token *token) {
         galley_insert_comment(parser, token);
         return GALLEY_VERDICT_DONE;
     }
-    if (is_start(token, GALLEY_TAG_HTML)) {
+    if (galley_token_starts(token, GALLEY_TAG_HTML)) {
         return galley_mode_in_body(parser, token);
     }
-    if (is_end(token, GALLEY_TAG_TEMPLATE)) {
+    if (galley_token_ends(token, GALLEY_TAG_TEMPLATE)) {
         close_template(parser);
         return GALLEY_VERDICT_DONE;
     }
-    if (is_stray_end(token) || is_start(token, GALLEY_TAG_HEAD) ||
+    if (is_stray_end(token) || galley_token_starts(token, GALLEY_TAG_HEAD) ||
         (token->kind == GALLEY_TOKEN_START_TAG && insert_head_element(parser, token))) {
         return GALLEY_VERDICT_DONE;
     }
-    if (is_start(token, GALLEY_TAG_NOSCRIPT)) {
+    if (galley_token_starts(token, GALLEY_TAG_NOSCRIPT)) {
         galley_insert_element(parser, token);
         parser->mode = GALLEY_MODE_IN_HEAD_NOSCRIPT;
         return GALLEY_VERDICT_DONE;
     }
     galley_open_pop(parser);
     parser->mode = GALLEY_MODE_AFTER_HEAD;
-    return is_end(token, GALLEY_TAG_HEAD) ? GALLEY_VERDICT_DONE : GALLEY_VERDICT_AGAIN;
+    return galley_token_ends(token, GALLEY_TAG_HEAD) ? GALLEY_VERDICT_DONE : GALLEY_VERDICT_AGAIN;
 }
 
 static bool belongs_in_head_noscript(const galley_token *token) {
@@ -189,16 +181,17 @@ static bool belongs_in_head_noscript(const galley_token *token) {
 
 galley_verdict galley_mode_in_head_noscript(galley_parser *parser, galley_token *token) {
     if (insert_space(parser, token) || token->kind == GALLEY_TOKEN_DOCTYPE ||
-        is_start(token, GALLEY_TAG_HEAD) || is_start(token, GALLEY_TAG_NOSCRIPT)) {
+        galley_token_starts(token, GALLEY_TAG_HEAD) ||
+        galley_token_starts(token, GALLEY_TAG_NOSCRIPT)) {
         return GALLEY_VERDICT_DONE;
     }
     if (belongs_in_head_noscript(token)) {
         return galley_mode_in_head(parser, token);
     }
-    if (is_start(token, GALLEY_TAG_HTML)) {
+    if (galley_token_starts(token, GALLEY_TAG_HTML)) {
         return galley_mode_in_body(parser, token);
     }
-    bool closes = is_end(token, GALLEY_TAG_NOSCRIPT);
+    bool closes = galley_token_ends(token, GALLEY_TAG_NOSCRIPT);
     if (token->kind == GALLEY_TOKEN_END_TAG && !closes && token->name != GALLEY_TAG_BR) {
         return GALLEY_VERDICT_DONE;
     }
@@ -221,20 +214,20 @@ static bool insert_late_head_element(galley_parser *parser, const galley_token *
 
 galley_verdict galley_mode_after_head(galley_parser *parser, galley_token *token) {
     if (insert_space(parser, token) || token->kind == GALLEY_TOKEN_DOCTYPE ||
-        is_start(token, GALLEY_TAG_HEAD)) {
+        galley_token_starts(token, GALLEY_TAG_HEAD)) {
         return GALLEY_VERDICT_DONE;
     }
     if (token->kind == GALLEY_TOKEN_COMMENT) {
         galley_insert_comment(parser, token);
         return GALLEY_VERDICT_DONE;
     }
-    if (is_start(token, GALLEY_TAG_HTML)) {
+    if (galley_token_starts(token, GALLEY_TAG_HTML)) {
         return galley_mode_in_body(parser, token);
     }
-    if (is_end(token, GALLEY_TAG_TEMPLATE)) {
+    if (galley_token_ends(token, GALLEY_TAG_TEMPLATE)) {
         return galley_mode_in_head(parser, token);
     }
-    if (is_start(token, GALLEY_TAG_FRAMESET)) {
+    if (galley_token_starts(token, GALLEY_TAG_FRAMESET)) {
         galley_insert_element(parser, token);
         parser->mode = GALLEY_MODE_IN_FRAMESET;
         return GALLEY_VERDICT_DONE;
@@ -247,7 +240,7 @@ galley_verdict galley_mode_after_head(galley_parser *parser, galley_token *token
         return GALLEY_VERDICT_DONE;
     }
     parser->mode = GALLEY_MODE_IN_BODY;
-    if (is_start(token, GALLEY_TAG_BODY)) {
+    if (galley_token_starts(token, GALLEY_TAG_BODY)) {
         galley_insert_element(parser, token);
         parser->frameset_ok = false;
         return GALLEY_VERDICT_DONE;

@@ -179,12 +179,12 @@ static bool close_caption(galley_parser *parser) {
 }
 
 galley_verdict galley_mode_in_caption(galley_parser *parser, galley_token *token) {
-    if (is_end(token) && token->name == GALLEY_TAG_CAPTION) {
+    if (galley_token_ends(token, GALLEY_TAG_CAPTION)) {
         close_caption(parser);
         return GALLEY_VERDICT_DONE;
     }
     if ((is_start(token) && is_table_part(token)) ||
-        (is_end(token) && token->name == GALLEY_TAG_TABLE)) {
+        (galley_token_ends(token, GALLEY_TAG_TABLE))) {
         return close_caption(parser) ? GALLEY_VERDICT_AGAIN : GALLEY_VERDICT_DONE;
     }
     if (is_end(token) && (is_table_part(token) || token->name == GALLEY_TAG_BODY ||
@@ -224,7 +224,7 @@ galley_verdict galley_mode_in_column_group(galley_parser *parser, galley_token *
     if (token->name == GALLEY_TAG_TEMPLATE) {
         return galley_mode_in_head(parser, token);
     }
-    if (is_start(token) && token->name == GALLEY_TAG_HTML) {
+    if (galley_token_starts(token, GALLEY_TAG_HTML)) {
         return galley_mode_in_body(parser, token);
     }
     if (token->name == GALLEY_TAG_COL) {
@@ -233,7 +233,7 @@ galley_verdict galley_mode_in_column_group(galley_parser *parser, galley_token *
         }
         return GALLEY_VERDICT_DONE;
     }
-    bool closes = is_end(token) && token->name == GALLEY_TAG_COLGROUP;
+    bool closes = galley_token_ends(token, GALLEY_TAG_COLGROUP);
     return leave_column_group(parser, closes ? GALLEY_VERDICT_DONE : GALLEY_VERDICT_AGAIN);
 }
 
@@ -255,7 +255,7 @@ static bool is_table_section(uint32_t name) {
 static bool is_cell(uint32_t name) { return name == GALLEY_TAG_TD || name == GALLEY_TAG_TH; }
 
 galley_verdict galley_mode_in_table_body(galley_parser *parser, galley_token *token) {
-    if (is_start(token) && token->name == GALLEY_TAG_TR) {
+    if (galley_token_starts(token, GALLEY_TAG_TR)) {
         galley_open_pop_until(parser, GALLEY_TRAIT_BODY_CONTEXT);
         galley_insert_element(parser, token);
         return switch_to(parser, GALLEY_MODE_IN_ROW, GALLEY_VERDICT_DONE);
@@ -272,7 +272,7 @@ galley_verdict galley_mode_in_table_body(galley_parser *parser, galley_token *to
         return GALLEY_VERDICT_DONE;
     }
     if ((is_start(token) && is_table_part(token)) ||
-        (is_end(token) && token->name == GALLEY_TAG_TABLE)) {
+        (galley_token_ends(token, GALLEY_TAG_TABLE))) {
         if (!in_table_body_scope(parser)) {
             return GALLEY_VERDICT_DONE;
         }
@@ -300,7 +300,7 @@ galley_verdict galley_mode_in_row(galley_parser *parser, galley_token *token) {
         galley_formatting_mark(parser);
         return switch_to(parser, GALLEY_MODE_IN_CELL, GALLEY_VERDICT_DONE);
     }
-    if (is_end(token) && token->name == GALLEY_TAG_TR) {
+    if (galley_token_ends(token, GALLEY_TAG_TR)) {
         close_row(parser);
         return GALLEY_VERDICT_DONE;
     }
@@ -309,7 +309,7 @@ galley_verdict galley_mode_in_row(galley_parser *parser, galley_token *token) {
         return GALLEY_VERDICT_DONE;
     }
     if (ends_section || (is_start(token) && is_table_part(token)) ||
-        (is_end(token) && token->name == GALLEY_TAG_TABLE)) {
+        (galley_token_ends(token, GALLEY_TAG_TABLE))) {
         return close_row(parser) ? GALLEY_VERDICT_AGAIN : GALLEY_VERDICT_DONE;
     }
     if (is_end(token) && (is_cell(token->name) || token->name == GALLEY_TAG_CAPTION ||
