@@ -1,7 +1,7 @@
 /*
- * speed [--passes N] [--min-seconds S] FOLDER: how fast galley parses and extracts the pages of a
- * folder, against lexbor parsing the same pages in the same process. One JSON object a line for
- * each figure; a MB is 10^6 bytes.
+ * speed [--passes N] [--min-seconds S] [--scan NAME] FOLDER: how fast galley parses and extracts
+ * the pages of a folder, against lexbor parsing the same pages in the same process. One JSON object
+ * a line for each figure; a MB is 10^6 bytes.
  *
  * All pages are read to memory first. A pass runs one contender over all pages; the contenders take
  * turns, and the one that begins changes, so that a machine that slows down slows all of them. The
@@ -205,13 +205,27 @@ static void set_chunk(lexbor_mraw_t *arena) {
     }
 }
 
-static void set_up(bench *b) {
+/* The scanning loops of a name, or the best ones. */
+static const galley_scan *find_scan(const char *name) {
+    const galley_scan *scan = galley_scan_best();
+    for (size_t i = 0; name != NULL && (scan = galley_scan_nth(i)) != NULL; i++) {
+        if (strcmp(scan->name, name) == 0) {
+            return scan;
+        }
+    }
+    if (scan == NULL) {
+        bench_fail("no scanning loops of this name here:", name);
+    }
+    return scan;
+}
+
+static void set_up(bench *b, const galley_scan *scan) {
 #ifdef __GLIBC__
     mallopt(M_TRIM_THRESHOLD, KEEP_BYTES);
     mallopt(M_MMAP_THRESHOLD, KEEP_BYTES);
 #endif
     b->allocator = galley_allocator_default();
-    b->parser = galley_parser_new(&b->allocator, galley_scan_best(), 0);
+    b->parser = galley_parser_new(&b->allocator, scan, 0);
     galley_document_init(&b->document, &b->allocator);
     b->engine = galley_engine_new(NULL);
     b->page = b->engine ? galley_page_new(b->engine) : NULL;
@@ -248,18 +262,21 @@ static void measure(bench *b, contender *contenders, size_t passes, double min_s
 int main(int argc, char **argv) {
     long passes = 9;
     double min_seconds = 0.25; /* a scheduler's tick is some milliseconds */
+    const char *scan = NULL;
     int i = 1;
     for (; i + 1 < argc && argv[i][0] == '-'; i += 2) {
         if (strcmp(argv[i], "--passes") == 0) {
             passes = strtol(argv[i + 1], NULL, 10);
         } else if (strcmp(argv[i], "--min-seconds") == 0) {
             min_seconds = strtod(argv[i + 1], NULL);
+        } else if (strcmp(argv[i], "--scan") == 0) {
+            scan = argv[i + 1];
         } else {
             break;
         }
     }
     if (i + 1 != argc || argv[i][0] == '-' || passes < 1 || passes > MAX_PASSES) {
-        fputs("usage: speed [--passes N] [--min-seconds S] FOLDER\n", stderr);
+        fputs("usage: speed [--passes N] [--min-seconds S] [--scan NAME] FOLDER\n", stderr);
         return 2;
     }
     contender contenders[CONTENDERS] = {
@@ -268,7 +285,7 @@ int main(int argc, char **argv) {
         [GALLEY_WHOLE] = {.run = extract_galley, .count = count_text_bytes}};
     bench b = {0};
     load(&b, argv[i]);
-    set_up(&b);
+    set_up(&b, find_scan(scan));
     measure(&b, contenders, (size_t)passes, min_seconds);
     const contender *lexbor = &contenders[LEXBOR_PARSE];
     print_figure(&b, "parse", &contenders[GALLEY_PARSE], lexbor, "galley_nodes", (size_t)passes);
