@@ -19,10 +19,11 @@
 #include "evidence.h"
 #include "words.h"
 
-/* Real pages have some 900 bytes to a block, the densest of 1,358 had 86. */
-#define BYTES_A_BLOCK 24
-/* What any page may have, however small: keeps the rule above from touching short inputs. */
-#define BLOCKS_ALWAYS 1024
+/* Real pages have some 900 bytes to a block, the densest of 1,358 had 86. Containers have the same
+ * limit: beyond it a block counts for the next container up. */
+#define BYTES_A_BLOCK 64
+/* What any page may have, however short: there a block may well be seven bytes. */
+#define BLOCKS_ALWAYS 256
 
 struct galley_open {
     uint32_t node;
@@ -44,7 +45,8 @@ typedef struct cutter {
     galley_blocks *blocks;
     const galley_document *document;
     size_t depth;
-    size_t limit;     /* of blocks */
+    size_t limit;     /* of blocks, and of containers */
+    bool ending;      /* the limit no longer holds a block together */
     bool writing;     /* a block is begun, at blocks->segments[count] */
     bool no_memory;   /* sticks */
     galley_join join; /* of the next block */
@@ -76,9 +78,14 @@ void galley_blocks_clear(galley_blocks *blocks) {
 
 static galley_open *top_of(cutter *c) { return &c->blocks->open[c->depth - 1]; }
 
+/* Doubles an array, but never beyond the limit that the page's length sets. */
 static bool grow(cutter *c, void **array, size_t *capacity, size_t count, size_t width) {
-    if (count <= *capacity ||
-        galley_memory_grow(c->blocks->allocator, array, capacity, count, width)) {
+    if (count <= *capacity) {
+        return true;
+    }
+    size_t next = *capacity < BLOCKS_ALWAYS / 2 ? BLOCKS_ALWAYS : 2 * *capacity;
+    if (galley_memory_resize(c->blocks->allocator, array, capacity,
+                             next < c->limit ? next : c->limit, width)) {
         return true;
     }
     c->no_memory = true;
@@ -86,16 +93,23 @@ static bool grow(cutter *c, void **array, size_t *capacity, size_t count, size_t
 }
 
 static galley_open *push(cutter *c) {
-    void *array = c->blocks->open;
-    if (!grow(c, &array, &c->blocks->open_capacity, c->depth + 1, sizeof(galley_open))) {
+    galley_blocks *blocks = c->blocks;
+    void *array = blocks->open;
+    if (c->depth == blocks->open_capacity &&
+        !galley_memory_grow(blocks->allocator, &array, &blocks->open_capacity, c->depth + 1,
+                            sizeof(galley_open))) {
+        c->no_memory = true;
         return NULL;
     }
-    c->blocks->open = array;
-    return &c->blocks->open[c->depth++];
+    blocks->open = array;
+    return &blocks->open[c->depth++];
 }
 
 static uint32_t add_container(cutter *c, const galley_open *open, uint32_t parent) {
     galley_blocks *blocks = c->blocks;
+    if (blocks->container_count >= c->limit) {
+        return parent;
+    }
     void *array = blocks->containers;
     if (!grow(c, &array, &blocks->container_capacity, blocks->container_count + 1,
               sizeof(galley_container))) {
@@ -168,7 +182,7 @@ static void end_block(cutter *c, galley_join join) {
         return;
     }
     galley_segment *segment = &blocks->segments[blocks->count];
-    if (blocks->count + 1 >= c->limit) {
+    if (blocks->count + 1 >= c->limit && !c->ending) {
         c->words.space = true;
         return;
     }
@@ -324,7 +338,7 @@ galley_status galley_blocks_cut(galley_blocks *blocks, const galley_document *do
             index++;
         }
     }
-    c.limit = SIZE_MAX;
+    c.ending = true;
     end_block(&c, GALLEY_JOIN_BLOCK);
     return c.no_memory ? GALLEY_STATUS_NO_MEMORY : GALLEY_STATUS_OK;
 }
