@@ -8,8 +8,8 @@
  */
 #include "builder.h"
 
-/* After the last marker; the oldest entry gives way. The deepest real page of the test sets has 30.
- */
+/* After the last marker; the oldest entry gives way. As many as elements may be open by default: a
+ * page within that limit loses nothing. */
 #define MAX_ENTRIES 512
 /* Attributes of one tag that are looked at for doubles when two tags are compared. */
 #define MAX_COMPARED 64

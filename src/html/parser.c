@@ -10,10 +10,12 @@
 /* html, head or body, and something in them. */
 #define LEAST_DEPTH 3
 /* Elements without a tag of their own (copies of formatting elements) that any page may have, and
- * how many bytes of input allow one more. Real pages have a copy in some thousand bytes. */
+ * how many bytes of input allow one more. The 1,358 pages of wcxb have 419 in all, one of them 89.
+ */
 #define FREE_COPIES 1024
 #define BYTES_A_COPY 16
-/* Bytes a node, for a first guess at the array's size: the test sets have 40 to 100. */
+/* Bytes a node, for a first guess at the array's size: the pages of the test sets have 100 to 140
+ * on average, and a denser page makes the array grow. */
 #define BYTES_A_NODE 64
 
 galley_parser *galley_parser_new(const galley_allocator *allocator, const galley_scan *scan,
