@@ -338,7 +338,10 @@ galley_status galley_blocks_cut(galley_blocks *blocks, const galley_document *do
             index++;
         }
     }
+    if (c.no_memory) {
+        return GALLEY_STATUS_NO_MEMORY;
+    }
     c.ending = true;
     end_block(&c, GALLEY_JOIN_BLOCK);
-    return c.no_memory ? GALLEY_STATUS_NO_MEMORY : GALLEY_STATUS_OK;
+    return GALLEY_STATUS_OK;
 }
