@@ -199,7 +199,7 @@ typedef int (*galley_write_fn)(void *context, const char *bytes, size_t len);
 GALLEY_API galley_status galley_render(const galley_page *page, galley_format format,
                                        galley_write_fn write, void *context);
 
-/* The version, and the optional libraries this build has: "0.1.0 zlib uchardet"; constant. */
+/* The version, and the optional libraries this build has: "0.1.0 zlib"; constant. */
 GALLEY_API const char *galley_version(void);
 
 #ifdef __cplusplus

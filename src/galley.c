@@ -201,8 +201,5 @@ const char *galley_version(void) {
 #ifdef GALLEY_HAVE_ZLIB
         " zlib"
 #endif
-#ifdef GALLEY_HAVE_UCHARDET
-        " uchardet"
-#endif
         ;
 }

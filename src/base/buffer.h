@@ -21,6 +21,13 @@ void galley_buffer_init(galley_buffer *buffer, const galley_allocator *allocator
 void galley_buffer_free(galley_buffer *buffer);
 void galley_buffer_clear(galley_buffer *buffer);
 
+/* A part of the buffer, which may be empty and the buffer without memory. */
+static inline galley_slice galley_buffer_slice(const galley_buffer *buffer, size_t start,
+                                               size_t len) {
+    return buffer->bytes == NULL ? galley_slice_make("", 0)
+                                 : galley_slice_make(buffer->bytes + start, len);
+}
+
 /* Room for `more` bytes after the present end. */
 bool galley_buffer_reserve(galley_buffer *buffer, size_t more);
 bool galley_buffer_append(galley_buffer *buffer, const char *bytes, size_t len);

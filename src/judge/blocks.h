@@ -80,7 +80,7 @@ galley_status galley_blocks_cut(galley_blocks *blocks, const galley_document *do
 
 static inline galley_slice galley_segment_text(const galley_blocks *blocks,
                                                const galley_segment *segment) {
-    return galley_slice_make(blocks->text.bytes + segment->text, segment->len);
+    return galley_buffer_slice(&blocks->text, segment->text, segment->len);
 }
 
 #endif

@@ -169,7 +169,9 @@ bool galley_words_append(galley_words *words, galley_slice text, bool link, bool
 void galley_words_finish(const galley_words *words, galley_slice text, galley_segment *segment) {
     segment->words = words->runs;
     segment->link_words = words->link_runs;
-    if (words->bytes / words->runs > LONGEST_MEAN && words->high > words->bytes / 2) {
+    /* without memory there may be no run at all */
+    if (words->runs > 0 && words->bytes / words->runs > LONGEST_MEAN &&
+        words->high > words->bytes / 2) {
         segment->words = words->bytes / BYTES_A_DENSE_WORD;
         segment->link_words = words->link_bytes / BYTES_A_DENSE_WORD;
     }

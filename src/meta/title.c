@@ -128,8 +128,8 @@ static bool find_candidates(const galley_document *document, galley_buffer *scra
             }
         }
     }
-    found->element = galley_slice_make(scratch->bytes + begin, element);
-    found->graph = galley_slice_make(scratch->bytes + graph_begin, graph);
+    found->element = galley_buffer_slice(scratch, begin, element);
+    found->graph = galley_buffer_slice(scratch, graph_begin, graph);
     return true;
 }
 
