@@ -199,6 +199,7 @@ galley_open galley_insert_again(galley_parser *parser, uint32_t node);
 void galley_insert_detached(galley_parser *parser, uint32_t node, const galley_open *parent);
 galley_open galley_insert_describe(const galley_document *document, uint32_t node);
 
+/* token_parts.c */
 /* Drops the line feed a text begins with: after <pre>, <listing> and <textarea> it is no content.
  */
 void galley_token_drop_line_feed(galley_token *text);

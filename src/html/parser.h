@@ -1,7 +1,7 @@
 /*
  * The HTML parser: UTF-8 in, flat document out, by the WHATWG parsing algorithm with scripting off.
- * It keeps its stacks from page to page. See tokenizer.h for the first half, and the insert_*.c
- * files for the second.
+ * It keeps its stacks from page to page. See tokenizer.h for the first half, and builder.h and the
+ * modes_*.c files for the second.
  */
 #ifndef GALLEY_HTML_PARSER_H
 #define GALLEY_HTML_PARSER_H
