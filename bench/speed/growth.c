@@ -50,6 +50,7 @@ static const double PASS_SECONDS = 1.0;
 
 typedef struct cell {
     double seconds;      /* 0: there is none */
+    double steps;        /* work of one page; 0: not known */
     double memory;       /* bytes at the peak for a byte of input; 0: not known */
     const char *trouble; /* why there is no time */
 } cell;
@@ -137,19 +138,22 @@ static double time_batch(parse_function parse, void *side, const batch *b) {
     return best;
 }
 
-/* The most memory that one page takes in a new workspace, in bytes a byte. */
-static double measure_memory(const batch *b) {
+/* The steps of one page, and the most memory that it takes in a new workspace. False when it cannot
+ * be parsed. */
+static bool measure_work(const batch *b, cell *result) {
     bench_counter counter = {0, 0, 0};
     galley_allocator allocator = bench_counter_allocator(&counter);
     galley_document document;
     galley_document_init(&document, &allocator);
     galley_side side = {galley_parser_new(&allocator, galley_scan_best(), 0), &document};
     if (!side.parser || !parse_galley(&side, b, 0)) {
-        return 0;
+        return false;
     }
+    result->steps = (double)galley_parser_steps(side.parser);
     galley_document_free(&document);
     galley_parser_free(side.parser);
-    return (double)counter.peak / (double)b->len;
+    result->memory = (double)counter.peak / (double)b->len;
+    return true;
 }
 
 static cell measure_galley(const batch *b) {
@@ -159,15 +163,15 @@ static cell measure_galley(const batch *b) {
     for (size_t i = 0; i < b->count; i++) {
         galley_document_init(&side.documents[i], &allocator);
     }
-    cell result = {0, measure_memory(b), NULL};
-    if (side.parser && result.memory > 0) {
+    cell result = {0};
+    if (side.parser && measure_work(b, &result)) {
         result.seconds = time_batch(parse_galley, &side, b);
     }
     return result;
 }
 
 static cell measure_lexbor(const batch *b) {
-    cell result = {0, 0, NULL};
+    cell result = {0};
     lxb_html_document_t *document = lxb_html_document_create();
     if (document) {
         result.seconds = time_batch(parse_lexbor, document, b);
@@ -205,7 +209,7 @@ static cell measure_cell(const bench_family *family, size_t size, bool lexbor, c
     close(ends[1]);
     cell result;
     if (read(ends[0], &result, sizeof result) != (ssize_t)sizeof result) {
-        result = (cell){0, 0, NULL};
+        result = (cell){0};
     }
     close(ends[0]);
     int status = 0;
@@ -216,22 +220,27 @@ static cell measure_cell(const bench_family *family, size_t size, bool lexbor, c
     return result;
 }
 
-/* Slope of the straight line through the logarithms, by least squares; NAN for fewer than two. */
-static double fit_exponent(const cell *cells, size_t count) {
+static double seconds_of(const cell *c) { return c->seconds; }
+static double steps_of(const cell *c) { return c->steps; }
+
+/* Slope of the straight line through the logarithms from the cell `first` on, by least squares;
+ * NAN for fewer than two cells. */
+static double fit_exponent(const cell *cells, size_t first, size_t count,
+                           double (*value)(const cell *c)) {
     double x_sum = 0;
     double y_sum = 0;
     double xx_sum = 0;
     double xy_sum = 0;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = first; i < count; i++) {
         double x = log((double)sizes[i]);
-        double y = log(cells[i].seconds);
+        double y = log(value(&cells[i]));
         x_sum += x;
         y_sum += y;
         xx_sum += x * x;
         xy_sum += x * y;
     }
-    double n = (double)count;
-    return count < 2 ? (double)NAN : (n * xy_sum - x_sum * y_sum) / (n * xx_sum - x_sum * x_sum);
+    double n = (double)count - (double)first;
+    return n < 2 ? (double)NAN : (n * xy_sum - x_sum * y_sum) / (n * xx_sum - x_sum * x_sum);
 }
 
 /* A family's cells, and how far it got: the cell after the last good one failed or was stopped. */
@@ -259,7 +268,7 @@ static void measure_row(row *r, const bench_family *family, bool lexbor, const s
 }
 
 static bool is_good(const row *r, const settings *s) {
-    return !r->trouble && !(fit_exponent(r->cells, r->done) > s->most);
+    return !r->trouble && !(fit_exponent(r->cells, 0, r->done, seconds_of) > s->most);
 }
 
 static void print_row(const row *r, const bench_family *family, bool lexbor, const settings *s) {
@@ -271,9 +280,11 @@ static void print_row(const row *r, const bench_family *family, bool lexbor, con
             printf(" %10s", i == r->done ? r->trouble : "-");
         }
     }
-    printf(" %8.2f", fit_exponent(r->cells, r->done));
+    printf(" %8.2f %5.2f", fit_exponent(r->cells, 0, r->done, seconds_of),
+           fit_exponent(r->cells, r->done > 2 ? r->done - 2 : 0, r->done, seconds_of));
     if (!lexbor && r->done > 0) {
-        printf(" %8.1f", r->cells[r->done - 1].memory);
+        printf(" %5.2f %6.1f", fit_exponent(r->cells, 0, r->done, steps_of),
+               r->cells[r->done - 1].memory);
     }
     printf("%s\n", lexbor || is_good(r, s) ? "" : "  <--");
 }
@@ -308,7 +319,7 @@ static void print_head(const settings *s) {
     for (size_t i = 0; i < SIZES && sizes[i] <= s->max; i++) {
         printf(" %8zu B", sizes[i]);
     }
-    printf(" %8s %8s\n", "exponent", "memory");
+    printf(" %8s %5s %5s %6s\n", "exponent", "last", "steps", "memory");
 }
 
 /* Reads the options and gives the index of the first family's name, or -1. */
