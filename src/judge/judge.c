@@ -22,8 +22,8 @@ typedef struct mark {
 /*
  * Weights come from a logistic regression over the blocks of some 1,500 labelled pages (articles,
  * forums, shops, documentation; newspapers of 40 countries), where a block belongs when most of its
- * words align with the annotated text, rounded. Two are set by hand, because too few pages have
- * what they speak of: labels, and quotes pulled out.
+ * words align with the annotated text, rounded. Four are set by hand: labels and quotes pulled
+ * out, of which there are few, and what is hidden, which scripts show on some labelled pages.
  */
 static const mark marks[GALLEY_FEATURE_COUNT] = {
     [GALLEY_FEATURE_ALWAYS] = {0.40F, NULL},
@@ -79,8 +79,8 @@ static const struct {
     {GALLEY_EVIDENCE_BODY, {0.55F, "in an article's body"}},
     {GALLEY_EVIDENCE_LIST, {0.40F, "in a list"}},
     {GALLEY_EVIDENCE_NOSCRIPT, {-6.85F, "for browsers without scripts"}},
-    {GALLEY_EVIDENCE_CONCEALED, {-0.65F, "not displayed"}},
-    {GALLEY_EVIDENCE_SILENT, {-0.45F, "hidden from screen readers"}},
+    {GALLEY_EVIDENCE_CONCEALED, {-2.00F, "not displayed"}},
+    {GALLEY_EVIDENCE_SILENT, {-1.50F, "hidden from screen readers"}},
     {GALLEY_EVIDENCE_EMBED, {-0.80F, "of something embedded"}},
     {GALLEY_EVIDENCE_PULLED, {-3.00F, "a quote pulled out of the text"}},
 };
