@@ -206,7 +206,7 @@ static void take_text(cutter *c, uint32_t node) {
             c->no_memory = true;
             return;
         }
-        text = galley_slice_make(blocks->scratch.bytes, blocks->scratch.len);
+        text = galley_buffer_slice(&blocks->scratch, 0, blocks->scratch.len);
     }
     if (!c->writing) {
         galley_slice rest = galley_words_skip(text);

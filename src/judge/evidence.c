@@ -260,32 +260,36 @@ static uint32_t find_word(const galley_evidence_memory *memory, uint64_t key) {
     return 0;
 }
 
-static bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-static bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+static bool is_letter(char c) { return (unsigned)((c | 0x20) - 'a') < 26; }
+static bool is_capital(char c) { return (unsigned)(c - 'A') < 26; }
+
+/* The first eight of `letters` letters as a word's key, in lower case: that is one bit of each. */
+static uint64_t make_key(const char *at, size_t letters, size_t readable) {
+    char name[8] = {0};
+    if (readable >= 8) {
+        memcpy(name, at, 8); /* of constant length, which compilers make one load */
+    } else {
+        memcpy(name, at, readable);
+    }
+    uint64_t key = pack(name) | UINT64_C(0x2020202020202020);
+    return letters >= 8 ? key : key & ~(UINT64_MAX >> 8 * letters);
+}
 
 static uint32_t read_words(const galley_evidence_memory *memory, galley_slice value) {
+    const char *at = value.ptr;
+    const char *end = at + (value.len < LONGEST_VALUE ? value.len : LONGEST_VALUE);
     uint32_t bits = 0;
-    size_t len = value.len < LONGEST_VALUE ? value.len : LONGEST_VALUE;
-    size_t at = 0;
-    while (at < len) {
-        uint64_t key = 0;
-        size_t letters = 0;
-        while (at < len &&
-               (is_lower(value.ptr[at]) ||
-                (is_upper(value.ptr[at]) && (letters == 0 || !is_lower(value.ptr[at - 1]))))) {
-            if (letters < 8) {
-                key |= (uint64_t)(unsigned char)galley_ascii_lower(value.ptr[at])
-                       << (56 - 8 * letters);
-            }
-            letters++;
+    while (at < end) {
+        const char *begin = at;
+        bool small = false;
+        while (at < end && is_letter(*at) && !(small && is_capital(*at))) {
+            small = !is_capital(*at);
             at++;
         }
-        if (letters >= 2) {
-            bits |= find_word(memory, key);
+        if (at - begin >= 2) {
+            bits |= find_word(memory, make_key(begin, (size_t)(at - begin), (size_t)(end - begin)));
         }
-        if (letters == 0) {
-            at++;
-        }
+        at += at == begin;
     }
     return bits;
 }
@@ -294,9 +298,12 @@ static uint32_t read_words(const galley_evidence_memory *memory, galley_slice va
 static size_t hash_value(galley_slice value) {
     uint64_t first = 0;
     uint64_t last = 0;
-    size_t len = value.len < 8 ? value.len : 8;
-    memcpy(&first, value.ptr, len);
-    memcpy(&last, value.ptr + value.len - len, len);
+    if (value.len >= 8) {
+        memcpy(&first, value.ptr, 8);
+        memcpy(&last, value.ptr + value.len - 8, 8);
+    } else {
+        memcpy(&first, value.ptr, value.len);
+    }
     uint64_t mixed = (first ^ (last << 1) ^ value.len) * UINT64_C(0x9E3779B97F4A7C15);
     return (size_t)(mixed >> 56) % GALLEY_EVIDENCE_REMEMBERED;
 }
@@ -329,9 +336,9 @@ static bool value_is(galley_slice value, const char *text) {
 }
 
 /* True when a style declares property: word, in any spacing. */
-static bool style_has(galley_slice style, const char *property, const char *word_) {
+static bool style_has(galley_slice style, const char *property, const char *wanted) {
     galley_slice name = galley_slice_from(property);
-    galley_slice want = galley_slice_from(word_);
+    galley_slice want = galley_slice_from(wanted);
     size_t at = 0;
     while (at < style.len) {
         const char *found = memchr(style.ptr + at, ':', style.len - at);
