@@ -114,7 +114,7 @@ static galley_status unpack(galley_page *page, galley_slice *bytes, galley_error
         return GALLEY_STATUS_OK;
     }
     galley_status status = galley_gzip_unpack(*bytes, most, &page->unpacked, error);
-    *bytes = galley_slice_make(page->unpacked.bytes, page->unpacked.len);
+    *bytes = galley_buffer_slice(&page->unpacked, 0, page->unpacked.len);
     return status;
 }
 

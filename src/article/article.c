@@ -39,7 +39,7 @@ galley_status galley_article_assemble(galley_article *article, const galley_bloc
         return GALLEY_STATUS_NO_MEMORY;
     }
     if (language > 0) {
-        article->language = galley_slice_make(head->bytes, language);
+        article->language = galley_buffer_slice(head, 0, language);
     }
     if (article->text_buffer.len > 0) {
         article->text = galley_slice_make(article->text_buffer.bytes, article->text_buffer.len);

@@ -42,7 +42,7 @@ bool galley_document_read_name(const galley_document *document, uint32_t index,
         if (!galley_attribute_read_name(lower, buffer)) {
             return false;
         }
-        galley_slice read = galley_slice_make(buffer->bytes + from, buffer->len - from);
+        galley_slice read = galley_buffer_slice(buffer, from, buffer->len - from);
         const char *adjusted = galley_foreign_element_name(galley_node_space(node), read);
         if (adjusted != NULL) {
             memcpy(buffer->bytes + from, adjusted, read.len);

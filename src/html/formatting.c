@@ -34,7 +34,7 @@ static uint64_t hash_attributes(galley_parser *parser, uint32_t node) {
     for (galley_attribute attribute; galley_attribute_next(&iterator, &attribute);) {
         galley_buffer_clear(scratch);
         galley_attribute_read_name(attribute.name, scratch);
-        uint64_t name = hash_bytes(galley_slice_make(scratch->bytes, scratch->len), 0);
+        uint64_t name = hash_bytes(galley_buffer_slice(scratch, 0, scratch->len), 0);
         size_t known = 0;
         while (known < count && names[known] != name) {
             known++;
@@ -47,7 +47,7 @@ static uint64_t hash_attributes(galley_parser *parser, uint32_t node) {
         }
         galley_buffer_clear(scratch);
         galley_attribute_read_value(attribute.value, scratch);
-        sum += hash_bytes(galley_slice_make(scratch->bytes, scratch->len), name);
+        sum += hash_bytes(galley_buffer_slice(scratch, 0, scratch->len), name);
         parser->failed = parser->failed || scratch->failed;
         parser->steps += scratch->len;
     }

@@ -101,7 +101,7 @@ static galley_status decode_all(galley_decoder *decoder, galley_slice bytes,
         decode(&run);
         output->len = (size_t)(run.out - output->bytes);
     }
-    *text = galley_slice_make(output->bytes, output->len);
+    *text = galley_buffer_slice(output, 0, output->len);
     return GALLEY_STATUS_OK;
 }
 

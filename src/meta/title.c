@@ -67,8 +67,7 @@ static bool collapse_tail(galley_buffer *out, size_t from, size_t *len) {
     galley_words words = {.space = false};
     /* room first, so that the append does not move what it reads */
     if (!galley_buffer_reserve(out, decoded + 1) ||
-        !galley_words_append(&words, galley_slice_make(out->bytes + from, decoded), false, false,
-                             out)) {
+        !galley_words_append(&words, galley_buffer_slice(out, from, decoded), false, false, out)) {
         return false;
     }
     *len = out->len - from - decoded;

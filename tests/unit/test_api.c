@@ -149,6 +149,15 @@ static void check_nothing_in(galley_page *page) {
     check_empty(page);
 }
 
+/* The first text of a new page reads as nothing: the buffer it is read into has no memory yet. */
+static void check_text_of_nuls(const galley_engine *engine) {
+    static const char nuls[] = "<table><tr><td>\0<p>\0\0</table>\0";
+    galley_page *page = galley_page_new(engine);
+    CHECK(galley_extract(page, nuls, sizeof nuls - 1, NULL, NULL) == GALLEY_STATUS_OK);
+    CHECK(galley_article_field(galley_page_article(page), GALLEY_FIELD_TEXT).len == 0);
+    galley_page_free(page);
+}
+
 static void check_limit(void) {
     galley_options options = GALLEY_OPTIONS_INIT;
     options.max_bytes = 100;
@@ -213,6 +222,7 @@ int main(void) {
     check_formats(page);
     check_nothing_in(page);
     check_article(page);
+    check_text_of_nuls(engine);
     galley_page_free(page);
     galley_engine_free(engine);
     galley_page_free(NULL);
