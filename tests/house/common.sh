@@ -17,9 +17,6 @@ fail() {
 
 have() { command -v "$1" >/dev/null 2>&1; }
 
-# These tests compile for themselves; the sanitized build would only do the same once more.
-once() { [ "$GALLEY_SANITIZE" = 0 ] || skip "does not depend on the sanitizers; see the plain build"; }
-
 compilers() {
     for compiler in gcc clang; do
         ! have $compiler || echo $compiler

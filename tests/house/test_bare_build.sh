@@ -1,7 +1,6 @@
 # The library needs libc alone and no configure step: one plain command builds it with a program that
 # uses it, and the program gives the same text as the command.
 . tests/house/common.sh
-once
 "$GALLEY" -f text examples/news.html >"$scratch/expected"
 [ -n "$(compilers)" ] || skip "neither gcc nor clang is here"
 for compiler in $(compilers); do

@@ -1,7 +1,6 @@
 # The public header stands alone, and is clean as C11 and as C++17 in both compilers. Each internal
 # header stands alone as C11.
 . tests/house/common.sh
-once
 [ -n "$(compilers)" ] || skip "neither gcc nor clang is here"
 strict="-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror -fsyntax-only -Iinclude"
 echo '#include <galley.h>' >"$scratch/alone.c"

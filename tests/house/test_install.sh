@@ -1,7 +1,6 @@
 # What is installed can be used: the example builds by pkg-config, shared and static, and by
 # find_package with either library; manual page and completions are there.
 . tests/house/common.sh
-once
 "$GALLEY" -f text examples/news.html >"$scratch/expected"
 prefix=$scratch/prefix
 "$CMAKE" --install "$GALLEY_BUILD" --prefix "$prefix" >"$scratch/log" || fail "$(cat "$scratch/log")"

@@ -1,6 +1,5 @@
 # Only what galley.h declares leaves the shared library, and all of it does.
 . tests/house/common.sh
-once
 have nm || skip "nm is not here (Debian package binutils)"
 nm -D --defined-only "$GALLEY_SHARED" | awk '{print $3}' | sort >"$scratch/exported"
 # A declaration begins with GALLEY_API and may run over several lines; its name stands before "(".
