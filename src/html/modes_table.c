@@ -183,8 +183,7 @@ galley_verdict galley_mode_in_caption(galley_parser *parser, galley_token *token
         close_caption(parser);
         return GALLEY_VERDICT_DONE;
     }
-    if ((is_start(token) && is_table_part(token)) ||
-        (galley_token_ends(token, GALLEY_TAG_TABLE))) {
+    if ((is_start(token) && is_table_part(token)) || (galley_token_ends(token, GALLEY_TAG_TABLE))) {
         return close_caption(parser) ? GALLEY_VERDICT_AGAIN : GALLEY_VERDICT_DONE;
     }
     if (is_end(token) && (is_table_part(token) || token->name == GALLEY_TAG_BODY ||
@@ -271,8 +270,7 @@ galley_verdict galley_mode_in_table_body(galley_parser *parser, galley_token *to
         }
         return GALLEY_VERDICT_DONE;
     }
-    if ((is_start(token) && is_table_part(token)) ||
-        (galley_token_ends(token, GALLEY_TAG_TABLE))) {
+    if ((is_start(token) && is_table_part(token)) || (galley_token_ends(token, GALLEY_TAG_TABLE))) {
         if (!in_table_body_scope(parser)) {
             return GALLEY_VERDICT_DONE;
         }

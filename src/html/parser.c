@@ -9,6 +9,8 @@
 #define DEFAULT_DEPTH 512
 /* html, head or body, and something in them. */
 #define LEAST_DEPTH 3
+/* Work on a page grows with the depth it may have; beyond this it would not count as linear. */
+#define MOST_DEPTH 65536
 /* Elements without a tag of their own (copies of formatting elements) that any page may have, and
  * how many bytes of input allow one more. The 1,358 pages of wcxb have 419 in all, one of them 89.
  */
@@ -28,6 +30,7 @@ galley_parser *galley_parser_new(const galley_allocator *allocator, const galley
     parser->allocator = allocator;
     parser->max_depth = max_depth == 0 ? DEFAULT_DEPTH : max_depth;
     parser->max_depth = parser->max_depth < LEAST_DEPTH ? LEAST_DEPTH : parser->max_depth;
+    parser->max_depth = parser->max_depth > MOST_DEPTH ? MOST_DEPTH : parser->max_depth;
     galley_tokenizer_init(&parser->tokenizer, scan);
     galley_buffer_init(&parser->scratch, allocator);
     parser->open = galley_memory_new(allocator, parser->max_depth * sizeof *parser->open);

@@ -199,11 +199,12 @@ static void check_sizes(void) {
     galley_engine_free(engine);
 }
 
-/* Any depth limit works, the smallest too. */
+/* Any depth limit works, the smallest and the largest too. */
 static void check_depths(void) {
-    for (uint32_t depth = 1; depth < 12; depth++) {
+    static const uint32_t depths[] = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 65537, UINT32_MAX};
+    for (size_t i = 0; i < sizeof depths / sizeof *depths; i++) {
         galley_options options = GALLEY_OPTIONS_INIT;
-        options.max_depth = depth;
+        options.max_depth = depths[i];
         galley_engine *engine = galley_engine_new(&options);
         galley_page *page = galley_page_new(engine);
         CHECK(galley_extract(page, article, sizeof article - 1, NULL, NULL) == GALLEY_STATUS_OK);
