@@ -76,7 +76,7 @@ typedef struct galley_options {
     size_t size;
     const galley_allocator *allocator; /* copied; default: realloc and free of the C library */
     size_t max_bytes;   /* longest input and longest unpacked input; default 256 MiB */
-    uint32_t max_depth; /* deepest nesting of elements; default 512 as in browsers, at most 65536 */
+    uint32_t max_depth; /* deepest nesting of elements; default 512 as in browsers, at most 32768 */
     int explain;        /* 1: the JSON forms list every block, kept or dropped */
 } galley_options;
 #define GALLEY_OPTIONS_INIT                                                                        \

@@ -6,13 +6,14 @@
 typedef galley_verdict end_rule(galley_parser *parser, galley_token *token);
 
 void galley_body_end_any_other(galley_parser *parser, const galley_token *token) {
-    if (token->name < GALLEY_TAG_COUNT && !galley_open_has(parser, (galley_tag)token->name)) {
-        return; /* nothing to find */
+    if (!galley_open_has(parser, token->name)) {
+        return;
     }
     for (uint32_t depth = parser->depth; depth > 1; depth--) {
         const galley_open *element = &parser->open[depth - 1];
         parser->steps++;
-        if (galley_open_is(element, token->name)) {
+        if (element->space == GALLEY_NAMESPACE_HTML &&
+            galley_open_is_named_by(parser, element, token)) {
             galley_open_imply_end_tags(parser, token->name);
             galley_open_pop_above(parser, depth - 1);
             return;

@@ -59,6 +59,13 @@ typedef enum galley_mode {
     GALLEY_MODE_AFTER_AFTER_FRAMESET
 } galley_mode;
 
+/* Open elements are counted by tag, and those of other names by the low bits of their hash. With
+ * the most elements that are open by default, 31 of 32 of these slots stay empty. */
+enum {
+    GALLEY_OPEN_OTHER_SLOTS = 16384,
+    GALLEY_OPEN_SLOTS = GALLEY_TAG_COUNT + GALLEY_OPEN_OTHER_SLOTS
+};
+
 struct galley_parser {
     const galley_allocator *allocator;
     galley_document *document;
@@ -67,7 +74,7 @@ struct galley_parser {
     galley_open *open; /* room for max_depth + 1 */
     uint32_t depth;
     uint32_t max_depth;
-    uint32_t open_counts[GALLEY_TAG_COUNT]; /* how many HTML elements of each tag are open */
+    uint16_t open_counts[GALLEY_OPEN_SLOTS]; /* how many HTML elements of each name are open */
 
     galley_formatting *formatting;
     size_t formatting_count;
@@ -138,11 +145,18 @@ static inline galley_open *galley_open_current(galley_parser *parser) {
 static inline bool galley_open_is(const galley_open *open, uint32_t name) {
     return open->name == name && open->space == GALLEY_NAMESPACE_HTML;
 }
+/* Whether an end tag names the element, whatever its namespace. */
+bool galley_open_is_named_by(const galley_parser *parser, const galley_open *element,
+                             const galley_token *end_tag);
 static inline bool galley_open_current_is(galley_parser *parser, uint32_t name) {
     return galley_open_is(galley_open_current(parser), name);
 }
-static inline bool galley_open_has(const galley_parser *parser, galley_tag tag) {
-    return parser->open_counts[tag] != 0;
+static inline uint32_t galley_open_slot(uint32_t name) {
+    return name < GALLEY_TAG_COUNT ? name : GALLEY_TAG_COUNT + name % GALLEY_OPEN_OTHER_SLOTS;
+}
+/* Whether an HTML element of this tag is open. For other names false is certain, true is not. */
+static inline bool galley_open_has(const galley_parser *parser, uint32_t name) {
+    return parser->open_counts[galley_open_slot(name)] != 0;
 }
 /* The adjusted current node: the context element when only a fragment's root is open. */
 const galley_open *galley_open_adjusted(const galley_parser *parser);
@@ -150,6 +164,8 @@ const galley_open *galley_open_adjusted(const galley_parser *parser);
 void galley_open_make_room(galley_parser *parser);
 void galley_open_push(galley_parser *parser, galley_open element);
 void galley_open_pop(galley_parser *parser);
+/* Empties the stack for the next input, the root too. */
+void galley_open_forget(galley_parser *parser);
 /* Pops until an HTML element of this name has been popped; never the root. */
 void galley_open_pop_to(galley_parser *parser, uint32_t name);
 /* Pops down to a depth, which stays open. */

@@ -3,6 +3,7 @@
  */
 #include "document.h"
 
+#include "char_class.h"
 #include "decode_text.h"
 #include "foreign_names.h"
 
@@ -13,8 +14,6 @@ void galley_document_init(galley_document *document, const galley_allocator *all
 void galley_document_free(galley_document *document) {
     const galley_allocator *allocator = document->allocator;
     galley_memory_free(allocator, document->nodes, document->capacity * sizeof *document->nodes);
-    galley_memory_free(allocator, document->names,
-                       document->name_capacity * sizeof *document->names);
     galley_memory_free(allocator, document->merges,
                        document->merge_capacity * sizeof *document->merges);
     galley_document_init(document, allocator);
@@ -31,15 +30,24 @@ bool galley_document_read(const galley_document *document, uint32_t index, galle
     return galley_decode_text(span, how, buffer);
 }
 
+/* The name as it stands in the element's start tag. */
+static galley_slice name_in_tag(const galley_document *document, const galley_node *node) {
+    const char *start = document->input.ptr + node->start + 1;
+    const char *end = document->input.ptr + document->input.len;
+    const char *at = start;
+    while (at < end && !galley_char_is(*at, GALLEY_CHAR_ENDS_TAG_NAME)) {
+        at++;
+    }
+    return galley_slice_make(start, (size_t)(at - start));
+}
+
 bool galley_document_read_name(const galley_document *document, uint32_t index,
                                galley_buffer *buffer) {
     const galley_node *node = &document->nodes[index];
     uint32_t name = galley_node_name(node);
     if (name >= GALLEY_TAG_COUNT) {
-        const galley_name *known = &document->names[name - GALLEY_TAG_COUNT];
-        galley_slice lower = galley_slice_make(document->input.ptr + known->start, known->len);
         size_t from = buffer->len;
-        if (!galley_attribute_read_name(lower, buffer)) {
+        if (!galley_attribute_read_name(name_in_tag(document, node), buffer)) {
             return false;
         }
         galley_slice read = galley_buffer_slice(buffer, from, buffer->len - from);

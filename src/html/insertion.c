@@ -10,19 +10,31 @@ struct place {
     uint32_t before;
 };
 
-/* Room for one more node. An input makes two nodes in three bytes at most (<col><td>), besides
- * copies, so that no array is grown beyond what is left to come. */
+/*
+ * How many nodes to make room for next. The array doubles, but to no more than the input so far
+ * lets expect of the rest, and never beyond what the rest can need: an input makes two nodes in
+ * three bytes at most (<col><td>), besides copies.
+ */
+static size_t next_capacity(const galley_parser *parser) {
+    uint64_t count = parser->document->count;
+    uint64_t read = (uint64_t)(parser->tokenizer.at - parser->tokenizer.input) + 1;
+    uint64_t left = (uint64_t)(parser->tokenizer.end - parser->tokenizer.at);
+    uint64_t expected = count + count * left / read;
+    uint64_t wanted = expected + expected / 32 + 64;
+    wanted = wanted < count + count / 4 ? count + count / 4 : wanted;
+    wanted = wanted > 2 * count + 64 ? 2 * count + 64 : wanted;
+    uint64_t most = count + left / 3 * 2 + parser->copies_left + 64;
+    return (size_t)(wanted < most ? wanted : most);
+}
+
 static bool reserve_node(galley_parser *parser) {
     galley_document *document = parser->document;
     if (document->count < document->capacity) {
         return true;
     }
-    size_t left = (size_t)(parser->tokenizer.end - parser->tokenizer.at);
-    size_t most = document->count + left / 3 * 2 + parser->copies_left + 64;
-    size_t wanted = document->capacity * 2 < most ? document->capacity * 2 : most;
     void *nodes = document->nodes;
-    if (!galley_memory_resize(document->allocator, &nodes, &document->capacity, wanted,
-                              sizeof *document->nodes)) {
+    if (!galley_memory_resize(document->allocator, &nodes, &document->capacity,
+                              next_capacity(parser), sizeof *document->nodes)) {
         return false;
     }
     document->nodes = nodes;

@@ -121,39 +121,67 @@ uint32_t galley_links_next(const galley_parser *parser, uint32_t node, uint32_t 
 
 /*
  * Gives each node its number in preorder, in `previous` of its link. Nodes that are in the tree no
- * more come last and are cut off.
+ * more come last. Gives the number of those that are.
  */
-static void number_nodes(galley_parser *parser) {
-    galley_document *document = parser->document;
+static uint32_t number_nodes(galley_parser *parser) {
     galley_link *links = parser->links;
-    for (size_t i = 0; i < document->count; i++) {
+    size_t count = parser->document->count;
+    for (size_t i = 0; i < count; i++) {
         links[i].previous = NONE;
     }
     uint32_t number = 0;
     for (uint32_t node = 0; node != NONE; node = galley_links_next(parser, node, 0)) {
         links[node].previous = number++;
     }
-    size_t in_tree = number;
-    for (size_t i = 0; i < document->count; i++) {
+    uint32_t in_tree = number;
+    for (size_t i = 0; i < count; i++) {
         if (links[i].previous == NONE) {
             links[i].previous = number++;
-        } else if (document->nodes[i].parent != NONE) {
-            document->nodes[i].parent = links[document->nodes[i].parent].previous;
         }
     }
+    return in_tree;
+}
+
+/*
+ * Puts the nodes in the order of their numbers. Half of each node goes to its new place in the
+ * links, whose other fields nobody needs any more, and back, and then the other half: this takes no
+ * more memory, and no step waits for the one before as it would along the cycles of the
+ * permutation.
+ */
+static void order_nodes(galley_node *nodes, galley_link *links, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        uint32_t to = links[i].previous;
+        links[to].first = nodes[i].start;
+        links[to].next = nodes[i].extent;
+    }
+    for (size_t i = 0; i < count; i++) {
+        nodes[i].start = links[i].first;
+        nodes[i].extent = links[i].next;
+    }
+    for (size_t i = 0; i < count; i++) {
+        uint32_t to = links[i].previous;
+        uint32_t parent = nodes[i].parent;
+        links[to].first = parent == NONE ? NONE : links[parent].previous;
+        links[to].next = nodes[i].bits;
+    }
+    for (size_t i = 0; i < count; i++) {
+        nodes[i].parent = links[i].first;
+        nodes[i].bits = links[i].next;
+    }
+}
+
+static void put_in_preorder(galley_parser *parser) {
+    galley_document *document = parser->document;
+    uint32_t in_tree = number_nodes(parser);
+    size_t kept = 0;
     for (size_t i = 0; i < document->merge_count; i++) {
-        document->merges[i].node = links[document->merges[i].node].previous;
-    }
-    /* The numbers are a permutation: follow its cycles. */
-    for (size_t i = 0; i < document->count; i++) {
-        for (uint32_t to = links[i].previous; to != i; to = links[i].previous) {
-            galley_node node = document->nodes[to];
-            document->nodes[to] = document->nodes[i];
-            document->nodes[i] = node;
-            links[i].previous = links[to].previous;
-            links[to].previous = to;
+        uint32_t number = parser->links[document->merges[i].node].previous;
+        if (number < in_tree) {
+            document->merges[kept++] = (galley_merge){number, document->merges[i].start};
         }
     }
+    document->merge_count = kept;
+    order_nodes(document->nodes, parser->links, document->count);
     parser->steps += document->count;
     document->count = in_tree;
 }
@@ -161,7 +189,7 @@ static void number_nodes(galley_parser *parser) {
 void galley_links_finish(galley_parser *parser) {
     galley_document *document = parser->document;
     if (parser->linked) {
-        number_nodes(parser);
+        put_in_preorder(parser);
     }
     galley_node *nodes = document->nodes;
     for (uint32_t i = (uint32_t)document->count; i-- > 0;) {

@@ -65,7 +65,7 @@ static galley_verdict end_foreign(galley_parser *parser, galley_token *token) {
         if (element->space == GALLEY_NAMESPACE_HTML) {
             return galley_mode_current(parser, token);
         }
-        if (element->name == token->name) {
+        if (galley_open_is_named_by(parser, element, token)) {
             galley_open_pop_above(parser, depth - 1);
             return GALLEY_VERDICT_DONE;
         }

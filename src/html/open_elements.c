@@ -8,18 +8,16 @@
  */
 #include "builder.h"
 
+#include "char_class.h"
+
 const galley_open *galley_open_adjusted(const galley_parser *parser) {
     return parser->fragment && parser->depth == 1 ? &parser->context
                                                   : &parser->open[parser->depth - 1];
 }
 
-static bool is_counted(const galley_open *element) {
-    return element->space == GALLEY_NAMESPACE_HTML && element->name < GALLEY_TAG_COUNT;
-}
-
 static void note_open(galley_parser *parser, const galley_open *element) {
-    if (is_counted(element)) {
-        parser->open_counts[element->name]++;
+    if (element->space == GALLEY_NAMESPACE_HTML) {
+        parser->open_counts[galley_open_slot(element->name)]++;
     }
     if ((element->traits & GALLEY_TRAIT_FORMATTING) != 0) {
         parser->document->nodes[element->node].bits |= GALLEY_NODE_OPEN;
@@ -27,8 +25,8 @@ static void note_open(galley_parser *parser, const galley_open *element) {
 }
 
 static void note_closed(galley_parser *parser, const galley_open *element) {
-    if (is_counted(element)) {
-        parser->open_counts[element->name]--;
+    if (element->space == GALLEY_NAMESPACE_HTML) {
+        parser->open_counts[galley_open_slot(element->name)]--;
     }
     if ((element->traits & GALLEY_TRAIT_FORMATTING) != 0) {
         parser->document->nodes[element->node].bits &= ~(uint32_t)GALLEY_NODE_OPEN;
@@ -50,6 +48,26 @@ static void give_way(galley_parser *parser) {
     }
 }
 
+/* Whether the names behind these places, an element's "<" and an end tag's "</", are the same. */
+static bool same_names(const char *a, const char *b) {
+    while (!galley_char_is(*a, GALLEY_CHAR_ENDS_TAG_NAME) &&
+           galley_ascii_lower(*a) == galley_ascii_lower(*b)) {
+        a++;
+        b++;
+    }
+    return galley_char_is(*a, GALLEY_CHAR_ENDS_TAG_NAME) &&
+           galley_char_is(*b, GALLEY_CHAR_ENDS_TAG_NAME);
+}
+
+bool galley_open_is_named_by(const galley_parser *parser, const galley_open *element,
+                             const galley_token *end_tag) {
+    if (element->name != end_tag->name || element->name < GALLEY_TAG_COUNT) {
+        return element->name == end_tag->name;
+    }
+    uint32_t start = parser->document->nodes[element->node].start;
+    return same_names(parser->tokenizer.input + start + 1, end_tag->start + 2);
+}
+
 void galley_open_make_room(galley_parser *parser) {
     while (parser->depth >= parser->max_depth) {
         give_way(parser);
@@ -65,6 +83,16 @@ void galley_open_pop(galley_parser *parser) {
     if (parser->depth > 1) {
         parser->depth--;
         note_closed(parser, &parser->open[parser->depth]);
+    }
+}
+
+void galley_open_forget(galley_parser *parser) {
+    /* Few elements are open and there are many counts: it is less work to take them back. */
+    for (; parser->depth > 0; parser->depth--) {
+        const galley_open *element = &parser->open[parser->depth - 1];
+        if (element->space == GALLEY_NAMESPACE_HTML) {
+            parser->open_counts[galley_open_slot(element->name)]--;
+        }
     }
 }
 
@@ -120,7 +148,7 @@ void galley_open_move(galley_parser *parser, uint32_t from, uint32_t to) {
 }
 
 bool galley_open_in_scope(galley_parser *parser, uint32_t name, uint32_t limit) {
-    if (name < GALLEY_TAG_COUNT && parser->open_counts[name] == 0) {
+    if (!galley_open_has(parser, name)) {
         return false;
     }
     for (uint32_t depth = parser->depth; depth > 0; depth--) {

@@ -9,13 +9,14 @@
 #define DEFAULT_DEPTH 512
 /* html, head or body, and something in them. */
 #define LEAST_DEPTH 3
-/* Work on a page grows with the depth it may have; beyond this it would not count as linear. */
-#define MOST_DEPTH 65536
+/* Work on a page grows with the depth it may have; beyond this it would not count as linear. Counts
+ * of open elements have 16 bits. */
+#define MOST_DEPTH 32768
 /* Elements without a tag of their own (copies of formatting elements) that any page may have, and
  * how many bytes of input allow one more. The 1,358 pages of wcxb have 419 in all, one of them 89.
  */
-#define FREE_COPIES 1024
-#define BYTES_A_COPY 16
+#define FREE_COPIES 512
+#define BYTES_A_COPY 64
 /* Bytes a node, for a first guess at the array's size: the pages of the test sets have 100 to 140
  * on average, and a denser page makes the array grow. */
 #define BYTES_A_NODE 64
@@ -47,7 +48,6 @@ void galley_parser_free(galley_parser *parser) {
         return;
     }
     const galley_allocator *allocator = parser->allocator;
-    galley_tokenizer_free(&parser->tokenizer, allocator);
     galley_buffer_free(&parser->scratch);
     galley_memory_free(allocator, parser->open, parser->max_depth * sizeof *parser->open);
     galley_memory_free(allocator, parser->template_modes, parser->max_depth + 1);
@@ -130,9 +130,8 @@ static bool start(galley_parser *parser, galley_slice input, galley_document *do
         (galley_node){0, 0, GALLEY_NODE_NONE, GALLEY_NODE_DOCUMENT << GALLEY_NODE_KIND_SHIFT};
 
     parser->document = document;
-    galley_tokenizer_start(&parser->tokenizer, document);
-    parser->depth = 0;
-    memset(parser->open_counts, 0, sizeof parser->open_counts);
+    galley_tokenizer_start(&parser->tokenizer, document->input);
+    galley_open_forget(parser);
     parser->formatting_count = 0;
     parser->template_count = 0;
     parser->linked = false;
@@ -160,7 +159,6 @@ static galley_status run(galley_parser *parser, galley_token *first) {
     do {
         next_token(parser, &token);
         process(parser, &token);
-        parser->failed = parser->failed || parser->tokenizer.failed;
     } while (token.kind != GALLEY_TOKEN_END_OF_INPUT && !parser->failed);
     if (parser->has_selectedcontent && !parser->failed) {
         galley_selected_content_fill(parser);

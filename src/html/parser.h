@@ -12,7 +12,7 @@
 typedef struct galley_parser galley_parser;
 
 /* scan must outlive the parser; galley_scan_best() gives one. max_depth 0 means the default, 512;
- * it is held between 3 and 65,536. Returns NULL when there is no memory. */
+ * it is held between 3 and 32,768. Returns NULL when there is no memory. */
 galley_parser *galley_parser_new(const galley_allocator *allocator, const galley_scan *scan,
                                  uint32_t max_depth);
 void galley_parser_free(galley_parser *parser);

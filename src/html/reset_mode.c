@@ -53,8 +53,25 @@ static bool find_mode(const galley_parser *parser, const galley_open *element, b
     }
 }
 
+/* Whether none of the elements is open that call for a mode of their own, but body and html. */
+static bool is_plain_body(const galley_parser *parser) {
+    static const galley_tag tags[] = {GALLEY_TAG_TABLE,    GALLEY_TAG_TEMPLATE, GALLEY_TAG_TD,
+                                      GALLEY_TAG_TH,       GALLEY_TAG_TR,       GALLEY_TAG_TBODY,
+                                      GALLEY_TAG_THEAD,    GALLEY_TAG_TFOOT,    GALLEY_TAG_CAPTION,
+                                      GALLEY_TAG_COLGROUP, GALLEY_TAG_FRAMESET};
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
+        if (galley_open_has(parser, tags[i])) {
+            return false;
+        }
+    }
+    return galley_open_has(parser, GALLEY_TAG_BODY);
+}
+
 void galley_mode_reset(galley_parser *parser) {
     parser->mode = GALLEY_MODE_IN_BODY;
+    if (is_plain_body(parser)) {
+        return; /* without a walk, for it may be asked for at every tag of a deep page */
+    }
     for (uint32_t depth = parser->depth; depth > 0; depth--) {
         bool last = depth == 1;
         const galley_open *element =

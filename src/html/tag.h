@@ -21,4 +21,9 @@ const char *galley_tag_name(galley_tag tag);
 /* The number of a name, whatever its case; GALLEY_TAG_NONE when it is not in the list. */
 galley_tag galley_tag_find(galley_slice name);
 
+/* A number for a name that is not in the list: from GALLEY_TAG_COUNT to 2^21 - 1, the same for
+ * names that differ in case only. Other names may share it: what is to be told apart must be
+ * compared. */
+uint32_t galley_tag_hash(galley_slice name);
+
 #endif

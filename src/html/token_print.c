@@ -10,7 +10,6 @@
 #include "tokenizer.h"
 
 struct printer {
-    galley_document document;
     galley_tokenizer tokenizer;
     galley_buffer text;    /* of the Character token being gathered */
     galley_buffer scratch; /* a decoded name or value */
@@ -205,12 +204,11 @@ static bool read_first(struct printer *printer, const char *state, galley_slice 
 bool galley_token_print(galley_slice input, const char *state, galley_slice last_start_tag,
                         const galley_scan *scan, galley_buffer *out) {
     struct printer printer = {.out = out};
-    galley_document_init(&printer.document, out->allocator);
     galley_tokenizer_init(&printer.tokenizer, scan);
     galley_buffer_init(&printer.text, out->allocator);
     galley_buffer_init(&printer.scratch, out->allocator);
-    printer.document.input = galley_slice_make(input.len > 0 ? input.ptr : "", input.len);
-    galley_tokenizer_start(&printer.tokenizer, &printer.document);
+    galley_tokenizer_start(&printer.tokenizer,
+                           galley_slice_make(input.len > 0 ? input.ptr : "", input.len));
     galley_token token;
     if (read_first(&printer, state, last_start_tag, &token)) {
         print_token(&printer, &token);
@@ -219,11 +217,8 @@ bool galley_token_print(galley_slice input, const char *state, galley_slice last
         galley_tokenizer_next(&printer.tokenizer, false, &token);
         print_token(&printer, &token);
     } while (token.kind != GALLEY_TOKEN_END_OF_INPUT && !out->failed);
-    bool complete = !out->failed && !printer.text.failed && !printer.scratch.failed &&
-                    !printer.tokenizer.failed;
+    bool complete = !out->failed && !printer.text.failed && !printer.scratch.failed;
     galley_buffer_free(&printer.text);
     galley_buffer_free(&printer.scratch);
-    galley_tokenizer_free(&printer.tokenizer, out->allocator);
-    galley_document_free(&printer.document);
     return complete;
 }

@@ -1,6 +1,5 @@
 /*
- * The tokenizer's data, tag, comment, doctype and CDATA states. raw_text.c has those of raw text,
- * name_table.c gives numbers to unknown names.
+ * The tokenizer's data, tag, comment, doctype and CDATA states. raw_text.c has those of raw text.
  *
  * A '<' that begins nothing belongs to the text around it. A tag that the input ends in is dropped,
  * as the standard has it.
@@ -8,25 +7,15 @@
 #include "tokenizer.h"
 
 #include "attribute_step.h"
-#include "name_table.h"
 
 void galley_tokenizer_init(galley_tokenizer *tokenizer, const galley_scan *scan) {
-    *tokenizer = (galley_tokenizer){scan, NULL, NULL, NULL, NULL, NULL, 0, false, false};
+    *tokenizer = (galley_tokenizer){scan, NULL, NULL, NULL};
 }
 
-void galley_tokenizer_free(galley_tokenizer *tokenizer, const galley_allocator *allocator) {
-    galley_memory_free(allocator, tokenizer->buckets,
-                       tokenizer->bucket_count * sizeof *tokenizer->buckets);
-    galley_tokenizer_init(tokenizer, tokenizer->scan);
-}
-
-void galley_tokenizer_start(galley_tokenizer *tokenizer, galley_document *document) {
-    tokenizer->document = document;
-    tokenizer->input = document->input.ptr;
-    tokenizer->at = document->input.ptr;
-    tokenizer->end = document->input.ptr + document->input.len;
-    tokenizer->failed = false;
-    galley_name_table_clear(tokenizer);
+void galley_tokenizer_start(galley_tokenizer *tokenizer, galley_slice input) {
+    tokenizer->input = input.ptr;
+    tokenizer->at = input.ptr;
+    tokenizer->end = input.ptr + input.len;
 }
 
 static bool begins_with(const galley_tokenizer *tokenizer, const char *at, const char *lower) {
@@ -110,7 +99,7 @@ static bool read_tag(galley_tokenizer *tokenizer, const char *name, galley_token
     }
     token->name = galley_tag_find(text);
     if (token->name == GALLEY_TAG_NONE) {
-        token->name = galley_name_table_find(tokenizer, text);
+        token->name = galley_tag_hash(text);
     }
     token->start = tokenizer->at;
     token->end = at;

@@ -33,21 +33,15 @@ typedef struct galley_token {
 
 typedef struct galley_tokenizer {
     const galley_scan *scan;
-    galley_document *document; /* keeps the names that tag.h does not know */
     const char *input;
     const char *at;
     const char *end;
-    uint32_t *buckets; /* heads of the chains of names */
-    size_t bucket_count;
-    bool buckets_used; /* since they were last cleared */
-    bool failed;       /* there was no memory for a name */
 } galley_tokenizer;
 
 void galley_tokenizer_init(galley_tokenizer *tokenizer, const galley_scan *scan);
-void galley_tokenizer_free(galley_tokenizer *tokenizer, const galley_allocator *allocator);
 
-/* Starts on the document's input. */
-void galley_tokenizer_start(galley_tokenizer *tokenizer, galley_document *document);
+/* Starts on an input, which must not be at a NULL address. */
+void galley_tokenizer_start(galley_tokenizer *tokenizer, galley_slice input);
 
 /* The next token. cdata tells whether "<![CDATA[" opens a CDATA section here, as it does inside SVG
  * and MathML. After the last token it gives GALLEY_TOKEN_END_OF_INPUT each time. */
