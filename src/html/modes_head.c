@@ -33,6 +33,18 @@ static bool is_stray_end(const galley_token *token) {
            token->name != GALLEY_TAG_BR;
 }
 
+/* What the modes between <html> and <body> do alike. True when the token is used up. */
+static bool is_common(galley_parser *parser, galley_token *token) {
+    if (token->kind == GALLEY_TOKEN_COMMENT) {
+        galley_insert_comment(parser, token);
+    } else if (galley_token_starts(token, GALLEY_TAG_HTML)) {
+        galley_mode_in_body(parser, token);
+    } else {
+        return token->kind == GALLEY_TOKEN_DOCTYPE;
+    }
+    return true;
+}
+
 galley_verdict galley_mode_initial(galley_parser *parser, galley_token *token) {
     if (drop_space(token)) {
         return GALLEY_VERDICT_DONE;
@@ -67,15 +79,8 @@ galley_verdict galley_mode_before_html(galley_parser *parser, galley_token *toke
 }
 
 galley_verdict galley_mode_before_head(galley_parser *parser, galley_token *token) {
-    if (drop_space(token) || token->kind == GALLEY_TOKEN_DOCTYPE || is_stray_end(token)) {
+    if (drop_space(token) || is_common(parser, token) || is_stray_end(token)) {
         return GALLEY_VERDICT_DONE;
-    }
-    if (token->kind == GALLEY_TOKEN_COMMENT) {
-        galley_insert_comment(parser, token);
-        return GALLEY_VERDICT_DONE;
-    }
-    if (galley_token_starts(token, GALLEY_TAG_HTML)) {
-        return galley_mode_in_body(parser, token);
     }
     parser->mode = GALLEY_MODE_IN_HEAD;
     if (galley_token_starts(token, GALLEY_TAG_HEAD)) {
@@ -134,15 +139,8 @@ static bool insert_head_element(galley_parser *parser, const galley_token *token
 }
 
 galley_verdict galley_mode_in_head(galley_parser *parser, galley_token *token) {
-    if (insert_space(parser, token) || token->kind == GALLEY_TOKEN_DOCTYPE) {
+    if (insert_space(parser, token) || is_common(parser, token)) {
         return GALLEY_VERDICT_DONE;
-    }
-    if (token->kind == GALLEY_TOKEN_COMMENT) {
-        galley_insert_comment(parser, token);
-        return GALLEY_VERDICT_DONE;
-    }
-    if (galley_token_starts(token, GALLEY_TAG_HTML)) {
-        return galley_mode_in_body(parser, token);
     }
     if (galley_token_ends(token, GALLEY_TAG_TEMPLATE)) {
         close_template(parser);
@@ -162,10 +160,8 @@ galley_verdict galley_mode_in_head(galley_parser *parser, galley_token *token) {
     return galley_token_ends(token, GALLEY_TAG_HEAD) ? GALLEY_VERDICT_DONE : GALLEY_VERDICT_AGAIN;
 }
 
+/* Of a start tag. */
 static bool belongs_in_head_noscript(const galley_token *token) {
-    if (token->kind != GALLEY_TOKEN_START_TAG) {
-        return token->kind == GALLEY_TOKEN_COMMENT;
-    }
     switch (token->name) {
     case GALLEY_TAG_BASEFONT:
     case GALLEY_TAG_BGSOUND:
@@ -180,16 +176,13 @@ static bool belongs_in_head_noscript(const galley_token *token) {
 }
 
 galley_verdict galley_mode_in_head_noscript(galley_parser *parser, galley_token *token) {
-    if (insert_space(parser, token) || token->kind == GALLEY_TOKEN_DOCTYPE ||
+    if (insert_space(parser, token) || is_common(parser, token) ||
         galley_token_starts(token, GALLEY_TAG_HEAD) ||
         galley_token_starts(token, GALLEY_TAG_NOSCRIPT)) {
         return GALLEY_VERDICT_DONE;
     }
-    if (belongs_in_head_noscript(token)) {
+    if (token->kind == GALLEY_TOKEN_START_TAG && belongs_in_head_noscript(token)) {
         return galley_mode_in_head(parser, token);
-    }
-    if (galley_token_starts(token, GALLEY_TAG_HTML)) {
-        return galley_mode_in_body(parser, token);
     }
     bool closes = galley_token_ends(token, GALLEY_TAG_NOSCRIPT);
     if (token->kind == GALLEY_TOKEN_END_TAG && !closes && token->name != GALLEY_TAG_BR) {
@@ -213,16 +206,9 @@ static bool insert_late_head_element(galley_parser *parser, const galley_token *
 }
 
 galley_verdict galley_mode_after_head(galley_parser *parser, galley_token *token) {
-    if (insert_space(parser, token) || token->kind == GALLEY_TOKEN_DOCTYPE ||
+    if (insert_space(parser, token) || is_common(parser, token) ||
         galley_token_starts(token, GALLEY_TAG_HEAD)) {
         return GALLEY_VERDICT_DONE;
-    }
-    if (token->kind == GALLEY_TOKEN_COMMENT) {
-        galley_insert_comment(parser, token);
-        return GALLEY_VERDICT_DONE;
-    }
-    if (galley_token_starts(token, GALLEY_TAG_HTML)) {
-        return galley_mode_in_body(parser, token);
     }
     if (galley_token_ends(token, GALLEY_TAG_TEMPLATE)) {
         return galley_mode_in_head(parser, token);
