@@ -75,15 +75,17 @@ typedef struct galley_allocator {
 typedef struct galley_options {
     size_t size;
     const galley_allocator *allocator; /* copied; default: realloc and free of the C library */
-    size_t max_bytes;   /* longest input and longest unpacked input; default 256 MiB */
-    uint32_t max_depth; /* deepest nesting of elements; default 512 as in browsers, at most 32768 */
-    int explain;        /* 1: the JSON forms list every block, kept or dropped */
+    size_t max_bytes;                  /* longest input, packed and unpacked; default 256 MiB */
+    uint32_t max_depth;      /* deepest nesting; default 512 as in browsers, at most 32768 */
+    uint32_t max_formatting; /* unclosed <b>, <font>, ... that are opened again; default 64 */
+    uint32_t max_copies;     /* elements so opened again; default 512 and one for 64 bytes */
+    int explain;             /* 1: the JSON forms list every block, kept or dropped */
 } galley_options;
 #define GALLEY_OPTIONS_INIT                                                                        \
-    { sizeof(galley_options), NULL, 0, 0, 0 }
+    { sizeof(galley_options), NULL, 0, 0, 0, 0, 0 }
 
-/* What the caller knows of one input. All of it may be absent; all of it must outlive the article.
- */
+/* What the caller knows of one input. All of it may be absent; what there is must outlive the
+ * article. */
 typedef struct galley_hints {
     size_t size;          /* sizeof(galley_hints) */
     galley_slice charset; /* label of the encoding that the HTTP head declares */

@@ -16,7 +16,9 @@
 struct galley_engine {
     galley_allocator allocator;
     size_t max_bytes;
-    uint32_t max_depth; /* 0: the parser's default */
+    uint32_t max_depth; /* these three 0: the parser's default */
+    uint32_t max_formatting;
+    uint32_t max_copies;
     bool explain;
     const galley_scan *scan;
     const galley_utf8 *utf8;
@@ -46,6 +48,8 @@ galley_engine *galley_engine_new(const galley_options *options) {
             .allocator = allocator,
             .max_bytes = given.max_bytes == 0 ? DEFAULT_MAX_BYTES : given.max_bytes,
             .max_depth = given.max_depth,
+            .max_formatting = given.max_formatting,
+            .max_copies = given.max_copies,
             .explain = given.explain != 0,
             .scan = galley_scan_best(),
             .utf8 = galley_utf8_best(),
@@ -78,6 +82,7 @@ galley_page *galley_page_new(const galley_engine *engine) {
         galley_page_free(page);
         return NULL;
     }
+    galley_parser_set_limits(page->parser, engine->max_formatting, engine->max_copies);
     return page;
 }
 

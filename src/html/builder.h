@@ -74,6 +74,8 @@ struct galley_parser {
     galley_open *open; /* room for max_depth + 1 */
     uint32_t depth;
     uint32_t max_depth;
+    uint32_t max_formatting;
+    uint32_t max_copies;                     /* 0: by the length of the input */
     uint16_t open_counts[GALLEY_OPEN_SLOTS]; /* how many HTML elements of each name are open */
 
     galley_formatting *formatting;

@@ -8,8 +8,6 @@
  */
 #include "builder.h"
 
-/* After the last marker; the oldest entry gives way. No page of the test sets has more than 5. */
-#define MAX_ENTRIES 64
 /* Attributes of one tag that are looked at for doubles when two tags are compared. */
 #define MAX_COMPARED 64
 
@@ -112,7 +110,7 @@ void galley_formatting_push(galley_parser *parser, uint32_t node) {
     if (same_name >= 3) {
         enforce_noahs_ark(parser, &pushed, first);
     }
-    if (parser->formatting_count - first >= MAX_ENTRIES) {
+    if (parser->formatting_count - first >= parser->max_formatting) {
         galley_formatting_remove(parser, first);
     }
     galley_formatting_insert(parser, parser->formatting_count, node);

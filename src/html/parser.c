@@ -9,6 +9,9 @@
 #define DEFAULT_DEPTH 512
 /* html, head or body, and something in them. */
 #define LEAST_DEPTH 3
+/* Active formatting elements behind the last marker; the oldest gives way. No page of the test sets
+ * has more than 5. */
+#define DEFAULT_FORMATTING 64
 /* Work on a page grows with the depth it may have; beyond this it would not count as linear. Counts
  * of open elements have 16 bits. */
 #define MOST_DEPTH 32768
@@ -32,6 +35,7 @@ galley_parser *galley_parser_new(const galley_allocator *allocator, const galley
     parser->max_depth = max_depth == 0 ? DEFAULT_DEPTH : max_depth;
     parser->max_depth = parser->max_depth < LEAST_DEPTH ? LEAST_DEPTH : parser->max_depth;
     parser->max_depth = parser->max_depth > MOST_DEPTH ? MOST_DEPTH : parser->max_depth;
+    galley_parser_set_limits(parser, 0, 0);
     galley_tokenizer_init(&parser->tokenizer, scan);
     galley_buffer_init(&parser->scratch, allocator);
     parser->open = galley_memory_new(allocator, parser->max_depth * sizeof *parser->open);
@@ -41,6 +45,11 @@ galley_parser *galley_parser_new(const galley_allocator *allocator, const galley
         return NULL;
     }
     return parser;
+}
+
+void galley_parser_set_limits(galley_parser *parser, uint32_t max_formatting, uint32_t max_copies) {
+    parser->max_formatting = max_formatting == 0 ? DEFAULT_FORMATTING : max_formatting;
+    parser->max_copies = max_copies;
 }
 
 void galley_parser_free(galley_parser *parser) {
@@ -146,7 +155,8 @@ static bool start(galley_parser *parser, galley_slice input, galley_document *do
     parser->plaintext = false;
     parser->has_selectedcontent = false;
     parser->failed = false;
-    parser->copies_left = FREE_COPIES + input.len / BYTES_A_COPY;
+    parser->copies_left =
+        parser->max_copies != 0 ? parser->max_copies : FREE_COPIES + input.len / BYTES_A_COPY;
     parser->steps = 0;
     return true;
 }

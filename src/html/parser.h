@@ -17,6 +17,10 @@ galley_parser *galley_parser_new(const galley_allocator *allocator, const galley
                                  uint32_t max_depth);
 void galley_parser_free(galley_parser *parser);
 
+/* Bounds of the standard's list of active formatting elements behind its last marker, and of the
+ * elements that a page may have without a tag of their own; 0 means the default. */
+void galley_parser_set_limits(galley_parser *parser, uint32_t max_formatting, uint32_t max_copies);
+
 /*
  * Parses a whole document of valid UTF-8 without byte order mark. The document must have been
  * initialised; what it held is overwritten, its memory is used again. Its nodes point into input,

@@ -205,6 +205,8 @@ static void check_depths(void) {
     for (size_t i = 0; i < sizeof depths / sizeof *depths; i++) {
         galley_options options = GALLEY_OPTIONS_INIT;
         options.max_depth = depths[i];
+        options.max_formatting = depths[i];
+        options.max_copies = depths[i];
         galley_engine *engine = galley_engine_new(&options);
         galley_page *page = galley_page_new(engine);
         CHECK(galley_extract(page, article, sizeof article - 1, NULL, NULL) == GALLEY_STATUS_OK);

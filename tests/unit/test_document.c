@@ -274,6 +274,30 @@ static void check_reused(fixture *f) {
     CHECK(find_kind(f, GALLEY_NODE_ELEMENT, 2) == 3);
 }
 
+static size_t count_elements(const fixture *f) {
+    size_t elements = 0;
+    for (size_t i = 0; i < f->document.count; i++) {
+        elements += galley_node_is_element(&f->document.nodes[i]);
+    }
+    return elements;
+}
+
+/* Of two formatting elements that a second paragraph opens again, each limit leaves one. */
+static void check_limits(fixture *f) {
+    static const struct {
+        uint32_t formatting;
+        uint32_t copies;
+        size_t elements;
+    } cases[] = {{0, 0, 9}, {1, 0, 8}, {0, 1, 8}, {2, 2, 9}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        galley_parser_set_limits(f->parser, cases[i].formatting, cases[i].copies);
+        PARSE(f, "<p><b><i>x<p>y");
+        CHECK_SAYING(count_elements(f) == cases[i].elements, "case %zu: %zu elements", i,
+                     count_elements(f));
+    }
+    galley_parser_set_limits(f->parser, 0, 0);
+}
+
 static void check_everything_readable(fixture *f) {
     PARSE(f,
           "<!doctype html><!--\0--><svg a=&amp; viewbox='\r'><desc>x&y</desc></svg>&eacute;<q\0>");
@@ -293,6 +317,7 @@ int main(void) {
     check_merged(&f);
     check_doctypes(&f);
     check_reused(&f);
+    check_limits(&f);
     check_everything_readable(&f);
     end(&f);
     return check_finish();
