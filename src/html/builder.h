@@ -66,12 +66,17 @@ enum {
     GALLEY_OPEN_SLOTS = GALLEY_TAG_COUNT + GALLEY_OPEN_OTHER_SLOTS
 };
 
+/* How far parts of tables and templates may go beyond the greatest depth. The last tag within it
+ * may bring three implied elements (<td>: tbody, tr), and one ordinary element stands on top; the
+ * head element comes back for a while. */
+enum { GALLEY_OPEN_RESERVE = 64, GALLEY_OPEN_ROOM = GALLEY_OPEN_RESERVE + 8 };
+
 struct galley_parser {
     const galley_allocator *allocator;
     galley_document *document;
     galley_tokenizer tokenizer;
 
-    galley_open *open; /* room for max_depth + 1 */
+    galley_open *open; /* room for max_depth + GALLEY_OPEN_ROOM */
     uint32_t depth;
     uint32_t max_depth;
     uint32_t max_formatting;
@@ -82,7 +87,7 @@ struct galley_parser {
     size_t formatting_count;
     size_t formatting_capacity;
 
-    unsigned char *template_modes; /* as many as templates can be open: max_depth + 1 */
+    unsigned char *template_modes; /* as much room: templates are open elements, or the context */
     uint32_t template_count;
 
     galley_buffer scratch;
@@ -164,6 +169,8 @@ static inline bool galley_open_has(const galley_parser *parser, uint32_t name) {
 const galley_open *galley_open_adjusted(const galley_parser *parser);
 /* Before an element is inserted that will be pushed. */
 void galley_open_make_room(galley_parser *parser);
+/* Whether a start tag is to be passed over, for even the reserve is used up. */
+bool galley_open_is_too_deep(const galley_parser *parser, const galley_token *token);
 void galley_open_push(galley_parser *parser, galley_open element);
 void galley_open_pop(galley_parser *parser);
 /* Empties the stack for the next input, the root too. */

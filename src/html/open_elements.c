@@ -5,6 +5,9 @@
  *
  * The stack has a greatest depth. An element that would go deeper takes the place of the innermost
  * open one, and so becomes its next sibling: what browsers' trees look like below their limit.
+ * Elements that insertion modes rely on (tables and their parts, templates) do not give way. They
+ * may go some way beyond the limit, with one ordinary element inside; after that their start tags
+ * are passed over.
  */
 #include "builder.h"
 
@@ -33,21 +36,6 @@ static void note_closed(galley_parser *parser, const galley_open *element) {
     }
 }
 
-/* Closes the innermost element to make room, with all that hangs on its being open. */
-static void give_way(galley_parser *parser) {
-    galley_open closed = *galley_open_current(parser);
-    galley_open_pop(parser);
-    if ((closed.traits & GALLEY_TRAIT_MARKER) != 0) {
-        galley_formatting_clear_to_mark(parser);
-    }
-    if (galley_open_is(&closed, GALLEY_TAG_TEMPLATE) && parser->template_count > 0) {
-        parser->template_count--;
-    }
-    if ((closed.traits & (GALLEY_TRAIT_MARKER | GALLEY_TRAIT_FOSTERS)) != 0) {
-        galley_mode_reset(parser);
-    }
-}
-
 /* Whether the names behind these places, an element's "<" and an end tag's "</", are the same. */
 static bool same_names(const char *a, const char *b) {
     while (!galley_char_is(*a, GALLEY_CHAR_ENDS_TAG_NAME) &&
@@ -69,9 +57,20 @@ bool galley_open_is_named_by(const galley_parser *parser, const galley_open *ele
 }
 
 void galley_open_make_room(galley_parser *parser) {
-    while (parser->depth >= parser->max_depth) {
-        give_way(parser);
+    const galley_open *current = galley_open_current(parser);
+    if (parser->depth < parser->max_depth || (current->traits & GALLEY_TRAIT_STRUCTURE) != 0) {
+        return;
     }
+    if ((current->traits & GALLEY_TRAIT_MARKER) != 0) {
+        galley_formatting_clear_to_mark(parser);
+    }
+    galley_open_pop(parser);
+}
+
+bool galley_open_is_too_deep(const galley_parser *parser, const galley_token *token) {
+    return parser->depth >= parser->max_depth + GALLEY_OPEN_RESERVE &&
+           token->kind == GALLEY_TOKEN_START_TAG &&
+           (galley_traits_html(token->name) & GALLEY_TRAIT_STRUCTURE) != 0;
 }
 
 void galley_open_push(galley_parser *parser, galley_open element) {

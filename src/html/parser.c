@@ -24,6 +24,10 @@
  * on average, and a denser page makes the array grow. */
 #define BYTES_A_NODE 64
 
+static size_t open_room(const galley_parser *parser) {
+    return (size_t)parser->max_depth + GALLEY_OPEN_ROOM;
+}
+
 galley_parser *galley_parser_new(const galley_allocator *allocator, const galley_scan *scan,
                                  uint32_t max_depth) {
     galley_parser *parser = galley_memory_new(allocator, sizeof *parser);
@@ -38,8 +42,8 @@ galley_parser *galley_parser_new(const galley_allocator *allocator, const galley
     galley_parser_set_limits(parser, 0, 0);
     galley_tokenizer_init(&parser->tokenizer, scan);
     galley_buffer_init(&parser->scratch, allocator);
-    parser->open = galley_memory_new(allocator, parser->max_depth * sizeof *parser->open);
-    parser->template_modes = galley_memory_new(allocator, parser->max_depth + 1);
+    parser->open = galley_memory_new(allocator, open_room(parser) * sizeof *parser->open);
+    parser->template_modes = galley_memory_new(allocator, open_room(parser));
     if (parser->open == NULL || parser->template_modes == NULL) {
         galley_parser_free(parser);
         return NULL;
@@ -58,8 +62,8 @@ void galley_parser_free(galley_parser *parser) {
     }
     const galley_allocator *allocator = parser->allocator;
     galley_buffer_free(&parser->scratch);
-    galley_memory_free(allocator, parser->open, parser->max_depth * sizeof *parser->open);
-    galley_memory_free(allocator, parser->template_modes, parser->max_depth + 1);
+    galley_memory_free(allocator, parser->open, open_room(parser) * sizeof *parser->open);
+    galley_memory_free(allocator, parser->template_modes, open_room(parser));
     galley_memory_free(allocator, parser->formatting,
                        parser->formatting_capacity * sizeof *parser->formatting);
     galley_memory_free(allocator, parser->links, parser->link_capacity * sizeof *parser->links);
@@ -102,6 +106,9 @@ static void process(galley_parser *parser, galley_token *token) {
                 return;
             }
         }
+    }
+    if (galley_open_is_too_deep(parser, token)) {
+        return;
     }
     galley_verdict verdict;
     do {

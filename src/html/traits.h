@@ -24,7 +24,9 @@ enum {
     GALLEY_TRAIT_HTML_POINT = 1 << 14, /* HTML integration point */
     GALLEY_TRAIT_MATH_POINT = 1 << 15, /* MathML text integration point */
     GALLEY_TRAIT_BREAKS_OUT = 1 << 16, /* its start tag ends foreign content */
-    GALLEY_TRAIT_HEAD = 1 << 17        /* its start tag is handled as in head wherever it stands */
+    GALLEY_TRAIT_STRUCTURE =
+        1 << 18,                /* insertion modes rely on its being open: never closed early */
+    GALLEY_TRAIT_HEAD = 1 << 17 /* its start tag is handled as in head wherever it stands */
 };
 
 /* Of an HTML element. */
