@@ -7,12 +7,8 @@
 
 /* Behind the name of the tag that begins at `start`. */
 static const char *skip_tag_name(const galley_document *document, uint32_t start) {
-    const char *at = document->input.ptr + start + 1;
-    const char *end = document->input.ptr + document->input.len;
-    while (at < end && !galley_char_is(*at, GALLEY_CHAR_ENDS_TAG_NAME)) {
-        at++;
-    }
-    return at;
+    return galley_char_skip_tag_name(document->input.ptr + start + 1,
+                                     document->input.ptr + document->input.len);
 }
 
 galley_attribute_iterator galley_attribute_begin(const galley_document *document, uint32_t index) {

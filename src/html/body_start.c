@@ -232,9 +232,7 @@ static galley_verdict start_input(galley_parser *parser, galley_token *token) {
     }
     galley_formatting_reconstruct(parser);
     galley_insert_void(parser, token);
-    galley_slice type;
-    if (parser->frameset_ok && !(galley_token_attribute(parser, token, "type", &type) &&
-                                 galley_slice_equal_nocase(type, galley_slice_from("hidden")))) {
+    if (parser->frameset_ok && !galley_token_is_hidden_input(parser, token)) {
         parser->frameset_ok = false;
     }
     return GALLEY_VERDICT_DONE;

@@ -235,6 +235,8 @@ bool galley_token_split_space(galley_token *token, galley_token *space);
 bool galley_token_is_blank(const galley_token *token);
 bool galley_token_attribute(const galley_parser *parser, const galley_token *token,
                             const char *name, galley_slice *value);
+/* Whether an <input> tag has the type hidden. */
+bool galley_token_is_hidden_input(const galley_parser *parser, const galley_token *token);
 
 /* Nodes as a linked tree. links.c */
 void galley_links_begin(galley_parser *parser);

@@ -20,4 +20,12 @@ static inline bool galley_char_is(char c, int classes) {
     return (galley_char_classes[(unsigned char)c] & classes) != 0;
 }
 
+/* From the first byte of a tag's name to the byte behind it, or `end`. */
+static inline const char *galley_char_skip_tag_name(const char *at, const char *end) {
+    while (at < end && !galley_char_is(*at, GALLEY_CHAR_ENDS_TAG_NAME)) {
+        at++;
+    }
+    return at;
+}
+
 #endif

@@ -34,11 +34,7 @@ bool galley_document_read(const galley_document *document, uint32_t index, galle
 static galley_slice name_in_tag(const galley_document *document, const galley_node *node) {
     const char *start = document->input.ptr + node->start + 1;
     const char *end = document->input.ptr + document->input.len;
-    const char *at = start;
-    while (at < end && !galley_char_is(*at, GALLEY_CHAR_ENDS_TAG_NAME)) {
-        at++;
-    }
-    return galley_slice_make(start, (size_t)(at - start));
+    return galley_slice_make(start, (size_t)(galley_char_skip_tag_name(start, end) - start));
 }
 
 bool galley_document_read_name(const galley_document *document, uint32_t index,

@@ -56,12 +56,6 @@ static void start_form_in_table(galley_parser *parser, const galley_token *token
     }
 }
 
-static bool is_hidden_input(const galley_parser *parser, const galley_token *token) {
-    galley_slice type;
-    return galley_token_attribute(parser, token, "type", &type) &&
-           galley_slice_equal_nocase(type, galley_slice_from("hidden"));
-}
-
 /* Closes the table; false when there is none to close. */
 static bool close_table(galley_parser *parser) {
     if (!in_table_scope(parser, GALLEY_TAG_TABLE)) {
@@ -99,7 +93,7 @@ static galley_verdict start_in_table(galley_parser *parser, galley_token *token)
     case GALLEY_TAG_TEMPLATE:
         return galley_mode_in_head(parser, token);
     case GALLEY_TAG_INPUT:
-        if (is_hidden_input(parser, token)) {
+        if (galley_token_is_hidden_input(parser, token)) {
             galley_insert_void(parser, token);
             return GALLEY_VERDICT_DONE;
         }

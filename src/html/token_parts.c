@@ -48,10 +48,7 @@ bool galley_token_is_blank(const galley_token *token) {
 
 bool galley_token_attribute(const galley_parser *parser, const galley_token *token,
                             const char *name, galley_slice *value) {
-    const char *at = token->start + 1;
-    while (at < token->end && !galley_char_is(*at, GALLEY_CHAR_ENDS_TAG_NAME)) {
-        at++;
-    }
+    const char *at = galley_char_skip_tag_name(token->start + 1, token->end);
     galley_attribute attribute;
     galley_slice wanted = galley_slice_from(name);
     while (galley_attribute_step_next(&at, parser->tokenizer.end, &attribute) ==
@@ -62,4 +59,10 @@ bool galley_token_attribute(const galley_parser *parser, const galley_token *tok
         }
     }
     return false;
+}
+
+bool galley_token_is_hidden_input(const galley_parser *parser, const galley_token *token) {
+    galley_slice type;
+    return galley_token_attribute(parser, token, "type", &type) &&
+           galley_slice_equal_nocase(type, galley_slice_from("hidden"));
 }

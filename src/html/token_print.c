@@ -73,13 +73,6 @@ static void gather_text(struct printer *printer, const galley_token *token) {
     }
 }
 
-static const char *after_tag_name(const char *at, const char *end) {
-    while (at < end && !galley_char_is(*at, GALLEY_CHAR_ENDS_TAG_NAME)) {
-        at++;
-    }
-    return at;
-}
-
 /* Whether an attribute of this name stands in the tag before `stop`. Quadratic, which tests bear.
  */
 static bool is_repeated(const struct printer *printer, const char *at, galley_slice name) {
@@ -95,7 +88,7 @@ static bool is_repeated(const struct printer *printer, const char *at, galley_sl
 }
 
 static void print_start_tag(struct printer *printer, const galley_token *token) {
-    const char *name_end = after_tag_name(token->start + 1, token->end);
+    const char *name_end = galley_char_skip_tag_name(token->start + 1, token->end);
     append(printer, "[\"StartTag\",");
     append_name(printer,
                 galley_slice_make(token->start + 1, (size_t)(name_end - token->start - 1)));
@@ -149,10 +142,10 @@ static void print_token(struct printer *printer, const galley_token *token) {
         break;
     case GALLEY_TOKEN_END_TAG:
         append(printer, "[\"EndTag\",");
-        append_name(printer,
-                    galley_slice_make(
-                        token->start + 2,
-                        (size_t)(after_tag_name(token->start + 2, token->end) - token->start - 2)));
+        append_name(printer, galley_slice_make(
+                                 token->start + 2,
+                                 (size_t)(galley_char_skip_tag_name(token->start + 2, token->end) -
+                                          token->start - 2)));
         append(printer, "]\n");
         break;
     case GALLEY_TOKEN_COMMENT:

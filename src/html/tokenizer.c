@@ -79,11 +79,8 @@ static const char *skip_attributes(galley_tokenizer *tokenizer, const char *at,
 
 /* A tag whose name begins at `name`. False when the input ends inside it. */
 static bool read_tag(galley_tokenizer *tokenizer, const char *name, galley_token *token) {
-    const char *at = name;
     const char *end = tokenizer->end;
-    while (at < end && !galley_char_is(*at, GALLEY_CHAR_ENDS_TAG_NAME)) {
-        at++;
-    }
+    const char *at = galley_char_skip_tag_name(name, end);
     if (at == end) {
         return false;
     }
