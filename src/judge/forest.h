@@ -38,8 +38,8 @@ void galley_forest_score(const galley_forest *forest, const uint8_t *columns, si
 /* A version of the loop: adds up the leaves of all trees, before the bias and the multiplier. */
 typedef struct galley_forest_kernel {
     const char *name; /* "scalar", "sse4.1", "avx2", "neon" */
-    /* groups blocks of GALLEY_FOREST_GROUP; sums has room for all of them */
-    void (*sum)(const galley_forest *forest, const uint8_t *columns, size_t stride, size_t groups,
+    /* The stride is a multiple of GALLEY_FOREST_GROUP; sums has room for as many. */
+    void (*sum)(const galley_forest *forest, const uint8_t *columns, size_t stride, size_t count,
                 int32_t *sums);
 } galley_forest_kernel;
 
