@@ -9,7 +9,7 @@ SETUP ?= tools/setup
 CONFIGURE ?=
 PREFIX ?= /usr/local
 
-.PHONY: all run test bench quality fuzz check format install clean help
+.PHONY: all run test bench quality picture fuzz check format install clean help
 
 all:
 	@test -f $(BUILD)/Makefile -a -z "$(CONFIGURE)" || \
@@ -31,7 +31,10 @@ bench: all
 	@bench/run $(PAGES)
 
 quality: all
-	@bench/quality $(SETS)
+	@bench/quality $(FLAGS) $(SETS)
+
+picture: all
+	@bench/picture $(FLAGS)
 
 fuzz:
 	@$(SETUP) fuzz
@@ -56,7 +59,8 @@ help:
 	@echo 'make run [PAGE=file]      extract a page; without PAGE the example'
 	@echo 'make test                 every test'
 	@echo 'make bench [PAGES=folder] measure speed'
-	@echo 'make quality [SETS=name]  measure what is extracted'
+	@echo 'make quality [SETS=name]  measure what is extracted, beside other extractors'
+	@echo 'make picture              draw docs/pictures/quality-speed.svg from what was measured'
 	@echo 'make fuzz [SECONDS=60]    fuzz each target so long'
 	@echo 'make check                format and static analysis'
 	@echo 'make format               write the format'
