@@ -20,24 +20,40 @@ typedef enum galley_join {
     GALLEY_JOIN_INLINE /* the next inline child of the same element: a new line */
 } galley_join;
 
+/* What the first character of a text is. */
+typedef enum galley_initial {
+    GALLEY_INITIAL_MARK, /* punctuation and other signs of ASCII */
+    GALLEY_INITIAL_SMALL,
+    GALLEY_INITIAL_CAPITAL,
+    GALLEY_INITIAL_DIGIT,
+    GALLEY_INITIAL_HIGH /* outside ASCII */
+} galley_initial;
+
 /* A block, and what is measured about it. */
 typedef struct galley_segment {
-    uint32_t first;      /* its first text node */
-    uint32_t last;       /* its last text node */
-    uint32_t text;       /* where its text begins in the buffer */
-    uint32_t len;        /* bytes of text, never 0 */
-    uint32_t container;  /* index */
-    uint32_t cell;       /* the td or th of a data table it stands in, or GALLEY_NODE_NONE */
-    uint32_t evidence;   /* of inline elements around it; after the survey, the path's */
-    uint32_t words;      /* at least 1 */
-    uint32_t link_words; /* of these, inside links */
-    uint32_t sentences;  /* marks that end one */
-    float score;         /* how sure the judge is that it belongs */
-    uint8_t tag;         /* of its innermost block element */
-    uint8_t join;        /* galley_join */
-    uint8_t role;        /* galley_role */
-    uint8_t reason;      /* see galley_reason_text */
-    uint8_t doubt;       /* the reason against keeping it */
+    uint32_t first;       /* its first text node */
+    uint32_t last;        /* its last text node */
+    uint32_t text;        /* where its text begins in the buffer */
+    uint32_t len;         /* bytes of text, never 0 */
+    uint32_t container;   /* index */
+    uint32_t cell;        /* the td or th of a data table it stands in, or GALLEY_NODE_NONE */
+    uint32_t evidence;    /* of inline elements around it; after the survey, the path's */
+    uint32_t words;       /* at least 1 */
+    uint32_t link_words;  /* of these, inside links */
+    uint32_t sentences;   /* marks that end one */
+    uint32_t high;        /* bytes outside ASCII */
+    uint32_t inline_node; /* innermost inline element around it in its container, or _NONE */
+    int16_t points;       /* of the lexicon, for the inline elements around it */
+    uint16_t digits;      /* of ASCII, up to UINT16_MAX; the same for the next two */
+    uint16_t capitals;    /* of ASCII */
+    uint16_t commas;      /* and semicolons, in scripts of East Asia too */
+    float score;          /* how sure the judge is that it belongs */
+    uint8_t tag;          /* of its innermost block element */
+    uint8_t join;         /* galley_join */
+    uint8_t role;         /* galley_role */
+    uint8_t reason;       /* see galley_reason_text */
+    uint8_t doubt;        /* the reason against keeping it */
+    uint8_t initial;      /* galley_initial */
     bool kept;
     bool ends_sentence; /* its last character ends one */
 } galley_segment;
@@ -49,8 +65,15 @@ typedef struct galley_container {
     uint32_t evidence; /* its own, with inline elements around it; after the survey, the path's */
     uint32_t words;
     uint32_t link_words;
-    uint32_t readable; /* words of blocks that read like running text */
-    uint32_t below;    /* levels below the main container, or below what holds both */
+    uint32_t readable;    /* words of blocks that read like running text */
+    uint32_t below;       /* levels below the main container, or below what holds both */
+    uint32_t shape;       /* of its element: see galley_evidence */
+    uint32_t inline_node; /* innermost inline element around it in its parent, or _NONE */
+    uint32_t images;      /* and players, in it or in what is no container in it */
+    uint32_t links;       /* the same of links with text */
+    int16_t points;       /* of the lexicon, for its element and the inline ones around it */
+    uint16_t depth;       /* 0: the outermost */
+    uint8_t tag;
 } galley_container;
 
 /* An element that is open while the document is walked. */

@@ -17,6 +17,7 @@
 #include "blocks.h"
 #include "display.h"
 #include "evidence.h"
+#include "model.h"
 #include "words.h"
 
 /* Real pages have some 900 bytes to a block, the densest of 1,358 had 86. Containers have the same
@@ -25,20 +26,31 @@
 /* What any page may have, however short: there a block may well be seven bytes. */
 #define BLOCKS_ALWAYS 256
 
+/* Found out when it is asked for: most elements have only block elements in them. */
+typedef enum splitting { SPLITTING_UNKNOWN, SPLITTING_YES, SPLITTING_NO } splitting;
+
 struct galley_open {
     uint32_t node;
-    uint32_t end;       /* the node after its subtree */
-    uint32_t own;       /* evidence of the innermost block element and inline ones around it */
-    uint32_t evidence;  /* ... of the inline elements inside that */
-    uint32_t cell;      /* innermost td or th */
-    uint32_t block;     /* place on the stack of the innermost block element: itself, or below */
-    uint32_t container; /* block elements: their container, once a block needed it */
-    uint8_t tag;        /* of the innermost block element */
-    bool cuts;          /* a block element: text ends with it */
-    bool splits;        /* its children are blocks of their own */
-    bool phrase;        /* inline elements in it run together */
-    bool link;
-    bool verbatim; /* inside pre */
+    uint32_t end;         /* the node after its subtree */
+    uint32_t evidence;    /* of the inline elements inside the innermost block element */
+    uint32_t inline_node; /* the innermost of them */
+    uint32_t cell;        /* innermost td or th */
+    uint32_t block;       /* place on the stack of the innermost block element: itself, or below */
+    uint32_t link;        /* place on the stack of the link around it, 0: none */
+    int16_t points;       /* as evidence */
+    uint8_t tag;          /* of the innermost block element */
+    uint8_t splits;       /* splitting: are its children blocks of their own? */
+    bool cuts;            /* a block element: text ends with it */
+    bool phrase;          /* inline elements in it run together */
+    bool verbatim;        /* inside pre */
+    /* of block elements alone, what their container gets, once a block needs one */
+    uint32_t container;
+    uint32_t own; /* evidence of the element and of inline ones around it */
+    uint32_t outer_node;
+    uint32_t shape;
+    uint32_t images;
+    uint32_t links;
+    int16_t own_points;
 };
 
 typedef struct cutter {
@@ -49,6 +61,7 @@ typedef struct cutter {
     bool ending;      /* the limit no longer holds a block together */
     bool writing;     /* a block is begun, at blocks->segments[count] */
     bool no_memory;   /* sticks */
+    uint32_t counted; /* the last link with text */
     galley_join join; /* of the next block */
     galley_words words;
 } cutter;
@@ -58,6 +71,7 @@ void galley_blocks_init(galley_blocks *blocks, const galley_allocator *allocator
     blocks->allocator = allocator;
     galley_buffer_init(&blocks->text, allocator);
     galley_buffer_init(&blocks->scratch, allocator);
+    galley_evidence_init(&blocks->memory, &galley_model_lexicon);
 }
 
 void galley_blocks_free(galley_blocks *blocks) {
@@ -116,8 +130,16 @@ static uint32_t add_container(cutter *c, const galley_open *open, uint32_t paren
         return 0;
     }
     blocks->containers = array;
+    unsigned depth = parent == GALLEY_CONTAINER_NONE ? 0 : blocks->containers[parent].depth + 1U;
     blocks->containers[blocks->container_count] =
-        (galley_container){.node = open->node, .parent = parent, .evidence = open->own};
+        (galley_container){.node = open->node,
+                           .parent = parent,
+                           .evidence = open->own,
+                           .shape = open->shape,
+                           .inline_node = open->outer_node,
+                           .points = open->own_points,
+                           .depth = (uint16_t)(depth < UINT16_MAX ? depth : UINT16_MAX),
+                           .tag = open->tag};
     return (uint32_t)blocks->container_count++;
 }
 
@@ -167,6 +189,8 @@ static void begin_block(cutter *c, uint32_t node) {
                                 .container = container,
                                 .cell = open->cell,
                                 .evidence = open->evidence,
+                                .inline_node = open->inline_node,
+                                .points = open->points,
                                 .tag = open->tag,
                                 .join = (uint8_t)c->join};
     c->words = (galley_words){.space = false};
@@ -197,6 +221,16 @@ static void end_block(cutter *c, galley_join join) {
     c->join = join;
 }
 
+/* The first text in a link makes it count, for the block element around it. */
+static void count_link(cutter *c) {
+    galley_open *open = c->blocks->open;
+    uint32_t link = top_of(c)->link;
+    if (link != 0 && open[link].node != c->counted) {
+        c->counted = open[link].node;
+        open[open[link - 1].block].links++;
+    }
+}
+
 static void take_text(cutter *c, uint32_t node) {
     galley_blocks *blocks = c->blocks;
     galley_slice text = galley_document_span(c->document, node);
@@ -224,10 +258,11 @@ static void take_text(cutter *c, uint32_t node) {
     const galley_open *open = top_of(c);
     size_t before = blocks->text.len;
     if (before + text.len >= UINT32_MAX ||
-        !galley_words_append(&c->words, text, open->link, open->verbatim, &blocks->text)) {
+        !galley_words_append(&c->words, text, open->link != 0, open->verbatim, &blocks->text)) {
         c->no_memory = true;
     } else if (blocks->text.len > before) {
         blocks->segments[blocks->count].last = node;
+        count_link(c);
     }
 }
 
@@ -244,6 +279,14 @@ static bool has_own_text(const cutter *c, uint32_t element) {
     return false;
 }
 
+/* Are the children of an open element blocks of their own? */
+static bool splits(const cutter *c, galley_open *open) {
+    if (open->splits == SPLITTING_UNKNOWN) {
+        open->splits = has_own_text(c, open->node) ? SPLITTING_NO : SPLITTING_YES;
+    }
+    return open->splits == SPLITTING_YES;
+}
+
 static void take_break(cutter *c) {
     if (c->depth > 0 && top_of(c)->verbatim && c->writing) {
         c->words.space = true;
@@ -254,58 +297,95 @@ static void take_break(cutter *c) {
     end_block(c, c->writing ? GALLEY_JOIN_BREAK : GALLEY_JOIN_BLOCK);
 }
 
+/* What is true of an inline element or a block element alone, on top of what is inherited. */
+static void open_flow(cutter *c, galley_open *open, bool block, galley_evidence read) {
+    open->evidence |= read.bits;
+    open->points = galley_evidence_add(open->points, read.points);
+    open->cuts = block;
+    if (!block) {
+        open->inline_node = open->node;
+        return;
+    }
+    open->own = open->evidence;
+    open->own_points = open->points;
+    open->outer_node = open->inline_node;
+    open->evidence = 0;
+    open->points = 0;
+    open->inline_node = GALLEY_NODE_NONE;
+    open->shape = read.shape;
+    open->images = 0;
+    open->links = 0;
+    open->block = (uint32_t)c->depth - 1;
+    open->container = GALLEY_CONTAINER_NONE;
+    open->phrase = false;
+}
+
 /* Opens an element and returns the node to go on with: its first child, or what follows it. */
 static uint32_t open_element(cutter *c, uint32_t index) {
     const galley_document *document = c->document;
     const galley_node *node = &document->nodes[index];
     const galley_display *display = galley_display_of(node);
-    if (display->flow == GALLEY_FLOW_SKIP) {
+    if (display->flow >= GALLEY_FLOW_BREAK) {
+        if (display->flow == GALLEY_FLOW_BREAK) {
+            take_break(c);
+        } else if (display->flow == GALLEY_FLOW_PICTURE) {
+            c->blocks->open[top_of(c)->block].images++;
+        }
         return node->extent;
     }
-    if (display->flow == GALLEY_FLOW_BREAK) {
-        take_break(c);
-        return node->extent;
-    }
-    uint32_t evidence =
-        display->quiet ? 0 : galley_evidence_read(&c->blocks->memory, document, index);
+    galley_evidence read = display->quiet
+                               ? galley_evidence_plain(node)
+                               : galley_evidence_read(&c->blocks->memory, document, index);
+    read.bits |= display->evidence;
     bool block = display->flow == GALLEY_FLOW_BLOCK;
-    if (block || top_of(c)->splits) {
+    if (block || splits(c, top_of(c))) {
         end_block(c, block ? GALLEY_JOIN_BLOCK : GALLEY_JOIN_INLINE);
     }
     galley_open *open = push(c);
     if (open == NULL) {
         return node->extent;
     }
-    galley_tag tag = galley_node_tag(node);
     *open = open[-1]; /* the document itself stands at the bottom */
+    galley_tag tag = galley_node_tag(node);
     open->node = index;
     open->end = node->extent;
-    open->evidence |= evidence | display->evidence;
-    open->cuts = block;
+    open_flow(c, open, block, read);
     if (block) {
-        open->own = open->evidence;
-        open->evidence = 0;
-        open->block = (uint32_t)c->depth - 1;
-        open->container = GALLEY_CONTAINER_NONE;
         open->tag = (uint8_t)tag;
-        open->phrase = false;
     }
     open->phrase |= display->phrase;
-    open->splits = !open->phrase && !has_own_text(c, index);
-    open->link |= tag == GALLEY_TAG_A;
-    open->verbatim |= tag == GALLEY_TAG_PRE || tag == GALLEY_TAG_LISTING || tag == GALLEY_TAG_XMP ||
-                      tag == GALLEY_TAG_PLAINTEXT;
-    if (tag == GALLEY_TAG_TD || tag == GALLEY_TAG_TH) {
+    open->splits = open->phrase ? SPLITTING_NO : SPLITTING_UNKNOWN;
+    if (tag == GALLEY_TAG_A) {
+        open->link = (uint32_t)c->depth - 1;
+    } else if (tag == GALLEY_TAG_TD || tag == GALLEY_TAG_TH) {
         open->cell = index;
+    } else if (tag == GALLEY_TAG_PRE || tag == GALLEY_TAG_LISTING || tag == GALLEY_TAG_XMP ||
+               tag == GALLEY_TAG_PLAINTEXT) {
+        open->verbatim = true;
     }
     return index + 1;
+}
+
+/* A block element's counts go to its container, or, without one, to the block element around. */
+static void hand_counts(galley_blocks *blocks, const galley_open *open) {
+    if (open->container != GALLEY_CONTAINER_NONE) {
+        blocks->containers[open->container].images += open->images;
+        blocks->containers[open->container].links += open->links;
+    } else if (open > blocks->open) {
+        galley_open *around = &blocks->open[open[-1].block];
+        around->images += open->images;
+        around->links += open->links;
+    }
 }
 
 static void close_elements(cutter *c, uint32_t index) {
     while (c->depth > 1 && top_of(c)->end <= index) {
         bool cuts = top_of(c)->cuts;
+        if (cuts) {
+            hand_counts(c->blocks, top_of(c));
+        }
         c->depth--;
-        if (cuts || top_of(c)->splits) {
+        if (cuts || splits(c, top_of(c))) {
             end_block(c, cuts ? GALLEY_JOIN_BLOCK : GALLEY_JOIN_INLINE);
         }
     }
@@ -316,14 +396,18 @@ galley_status galley_blocks_cut(galley_blocks *blocks, const galley_document *do
     galley_evidence_forget(&blocks->memory);
     cutter c = {.blocks = blocks,
                 .document = document,
+                .counted = GALLEY_NODE_NONE,
                 .limit = BLOCKS_ALWAYS + document->input.len / BYTES_A_BLOCK};
     galley_open *bottom = push(&c);
     if (bottom == NULL) {
         return GALLEY_STATUS_NO_MEMORY;
     }
     *bottom = (galley_open){.end = (uint32_t)document->count,
+                            .inline_node = GALLEY_NODE_NONE,
                             .cell = GALLEY_NODE_NONE,
+                            .splits = SPLITTING_NO,
                             .container = GALLEY_CONTAINER_NONE,
+                            .outer_node = GALLEY_NODE_NONE,
                             .cuts = true};
     uint32_t index = 1;
     while (index < document->count && !c.no_memory) {
@@ -343,5 +427,7 @@ galley_status galley_blocks_cut(galley_blocks *blocks, const galley_document *do
     }
     c.ending = true;
     end_block(&c, GALLEY_JOIN_BLOCK);
+    close_elements(&c, UINT32_MAX);
+    hand_counts(blocks, &blocks->open[0]);
     return GALLEY_STATUS_OK;
 }

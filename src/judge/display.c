@@ -10,6 +10,7 @@
 #include "evidence.h"
 
 #define BLOCK GALLEY_FLOW_BLOCK
+#define PICTURE GALLEY_FLOW_PICTURE
 #define SKIP GALLEY_FLOW_SKIP
 #define INLINE GALLEY_FLOW_INLINE
 
@@ -19,13 +20,13 @@ static const galley_display table[GALLEY_TAG_COUNT] = {
     [GALLEY_TAG_APPLET] = {SKIP, false, true, 0},
     [GALLEY_TAG_ARTICLE] = {BLOCK, false, false, GALLEY_EVIDENCE_ARTICLE},
     [GALLEY_TAG_ASIDE] = {BLOCK, false, false, GALLEY_EVIDENCE_ASIDE},
-    [GALLEY_TAG_AUDIO] = {SKIP, false, true, 0},
+    [GALLEY_TAG_AUDIO] = {PICTURE, false, true, 0},
     [GALLEY_TAG_B] = {INLINE, true, true, 0},
     [GALLEY_TAG_BLOCKQUOTE] = {BLOCK, false, false, GALLEY_EVIDENCE_QUOTE},
     [GALLEY_TAG_BODY] = {BLOCK, false, true, 0},
     [GALLEY_TAG_BR] = {GALLEY_FLOW_BREAK, false, true, 0},
     [GALLEY_TAG_BUTTON] = {BLOCK, true, false, GALLEY_EVIDENCE_FORM},
-    [GALLEY_TAG_CANVAS] = {SKIP, false, true, 0},
+    [GALLEY_TAG_CANVAS] = {PICTURE, false, true, 0},
     [GALLEY_TAG_CAPTION] = {BLOCK, true, false, 0},
     [GALLEY_TAG_CENTER] = {BLOCK, false, false, 0},
     [GALLEY_TAG_CODE] = {INLINE, true, true, 0},
@@ -58,8 +59,8 @@ static const galley_display table[GALLEY_TAG_COUNT] = {
     [GALLEY_TAG_HR] = {GALLEY_FLOW_BREAK, false, true, 0},
     [GALLEY_TAG_HTML] = {BLOCK, false, true, 0},
     [GALLEY_TAG_I] = {INLINE, true, true, 0},
-    [GALLEY_TAG_IFRAME] = {SKIP, false, true, 0},
-    [GALLEY_TAG_IMG] = {SKIP, false, true, 0},
+    [GALLEY_TAG_IFRAME] = {PICTURE, false, true, 0},
+    [GALLEY_TAG_IMG] = {PICTURE, false, true, 0},
     [GALLEY_TAG_INPUT] = {SKIP, false, true, 0},
     [GALLEY_TAG_LABEL] = {INLINE, true, false, GALLEY_EVIDENCE_FORM},
     [GALLEY_TAG_LEGEND] = {BLOCK, true, false, GALLEY_EVIDENCE_FORM},
@@ -107,7 +108,7 @@ static const galley_display table[GALLEY_TAG_COUNT] = {
     [GALLEY_TAG_TR] = {BLOCK, false, false, 0},
     [GALLEY_TAG_U] = {INLINE, true, true, 0},
     [GALLEY_TAG_UL] = {BLOCK, false, false, 0},
-    [GALLEY_TAG_VIDEO] = {SKIP, false, true, 0},
+    [GALLEY_TAG_VIDEO] = {PICTURE, false, true, 0},
     [GALLEY_TAG_WBR] = {SKIP, false, true, 0},
     [GALLEY_TAG_XMP] = {BLOCK, true, false, GALLEY_EVIDENCE_CODE},
 };

@@ -8,10 +8,11 @@
 #include <stdbool.h>
 
 typedef enum galley_flow {
-    GALLEY_FLOW_INLINE, /* runs on with the text around it; unknown names too */
-    GALLEY_FLOW_BLOCK,  /* a block begins before and after it */
-    GALLEY_FLOW_BREAK,  /* br, hr: a cut without content */
-    GALLEY_FLOW_SKIP    /* never read as text, nor is anything in it */
+    GALLEY_FLOW_INLINE,  /* runs on with the text around it; unknown names too */
+    GALLEY_FLOW_BLOCK,   /* a block begins before and after it */
+    GALLEY_FLOW_BREAK,   /* br, hr: a cut without content */
+    GALLEY_FLOW_PICTURE, /* a picture or a player: counted, but not read as text */
+    GALLEY_FLOW_SKIP     /* never read as text, nor is anything in it */
 } galley_flow;
 
 typedef struct galley_display {

@@ -1,17 +1,31 @@
 /*
- * An element's attributes in, bits of evidence out.
+ * An element's attributes in; bits of evidence, points of the lexicon and a shape out.
  *
- * Class and id are cut into words, at everything but letters and where a capital follows a small
- * letter ("postBody"), and each word is looked up in one table. The words are what page makers of
- * all countries write in their style sheets, which is English; a page that writes others loses
- * nothing but this evidence. A word is known by its first eight letters, so that it is one number
- * and the search compares numbers. Values are read raw: a character reference in a class is a word
- * that is not found.
+ * Class and id are cut into names, at everything but letters and where a capital follows a small
+ * letter ("postBody"), and each is looked up twice: in the table below, which says what it means,
+ * and in the lexicon, which has learnt what it weighs. The names are what page makers of all
+ * countries write in their style sheets, which is English; a page that writes others loses nothing
+ * but this evidence. The table knows a name by its first eight letters, so that it is one number.
+ * Values are read raw: a character reference in a class is a name that is not found.
+ *
+ * One tokenizer serves both readers, the judge and the training tool, so that they never differ:
+ * cut_value hands each token of a value to whoever takes it. The judge's results are remembered by
+ * value, so that a class is cut once a page however many elements have it.
  */
 #include "evidence.h"
 
+#include "../html/attribute_step.h"
+#include "display.h"
+
 /* Longer class attributes are lists of style utilities that say nothing: a bound on work, too. */
 #define LONGEST_VALUE 400
+/* A longer label is a sentence for a screen reader, and unlike all others. */
+#define LONGEST_LABEL 64
+/* Of a name, what the lexicon is asked for: no word is longer. */
+#define LONGEST_NAME 24
+/* A class or id as a whole, unless it is longer or mostly a number. */
+#define LONGEST_CLASS 48
+#define MOST_DIGITS 3
 
 typedef struct word {
     char name[8]; /* lower case, cut at eight, filled with NUL */
@@ -45,7 +59,7 @@ typedef struct word {
 #define EMBED GALLEY_EVIDENCE_EMBED
 #define PULLED GALLEY_EVIDENCE_PULLED
 
-/* In the order of the alphabet. */
+/* In the order of the alphabet, for readers. */
 static const word words[] = {
     {"ad", ADVERTISEMENT},
     {"ads", ADVERTISEMENT},
@@ -231,9 +245,30 @@ static const word words[] = {
 };
 
 enum { WORDS = sizeof words / sizeof words[0] };
-_Static_assert(WORDS <= UINT8_MAX, "places in the table are bytes");
+_Static_assert(WORDS < UINT8_MAX && 2 * WORDS < GALLEY_EVIDENCE_PLACES, "places are bytes");
 
-/* Eight bytes as a number that sorts as the bytes do. Spelled out, compilers make it one load. */
+/* Which attribute it is, of those that are read. */
+typedef enum reading {
+    READING_NOTHING,
+    READING_CLASS,
+    READING_ID,
+    READING_ROLE,
+    READING_ITEMPROP,
+    READING_LABEL,
+    READING_TAG, /* a custom element's name */
+    READING_STYLE,
+    READING_HIDDEN,
+    READING_SILENT
+} reading;
+
+/* Who takes tokens. */
+typedef void taker(void *context, galley_lexicon_kind kind, galley_slice token);
+
+static bool is_letter(char c) { return (unsigned)((c | 0x20) - 'a') < 26; }
+static bool is_capital(char c) { return (unsigned)(c - 'A') < 26; }
+static bool is_digit(char c) { return (unsigned)(c - '0') < 10; }
+
+/* Eight bytes as a number. Spelled out, compilers make it one load. */
 static uint64_t pack(const char *name) {
     const unsigned char *b = (const unsigned char *)name;
     return (uint64_t)b[0] << 56 | (uint64_t)b[1] << 48 | (uint64_t)b[2] << 40 |
@@ -241,94 +276,186 @@ static uint64_t pack(const char *name) {
            (uint64_t)b[6] << 8 | (uint64_t)b[7];
 }
 
+/* The first eight bytes of a name as a number, in lower case: that is one bit of each letter. */
+static uint64_t make_key(galley_slice name) {
+    if (name.len >= 8) {
+        return pack(name.ptr) | UINT64_C(0x2020202020202020);
+    }
+    uint64_t key = 0;
+    for (size_t i = 0; i < name.len; i++) {
+        key |= (uint64_t)((unsigned char)name.ptr[i] | 0x20U) << (56 - 8 * i);
+    }
+    return key;
+}
+
+static size_t place_of(uint64_t key) {
+    return (size_t)(key * UINT64_C(0x9E3779B97F4A7C15) >> 32) % GALLEY_EVIDENCE_PLACES;
+}
+
 static uint32_t find_word(const galley_evidence_memory *memory, uint64_t key) {
-    size_t letter = (size_t)(key >> 56) - 'a';
-    size_t low = memory->letters[letter];
-    size_t high = memory->letters[letter + 1];
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        uint64_t other = pack(words[middle].name);
-        if (other == key) {
-            return words[middle].bits;
-        }
-        if (other < key) {
-            low = middle + 1;
-        } else {
-            high = middle;
+    for (size_t place = place_of(key); memory->places[place] != 0;
+         place = (place + 1) % GALLEY_EVIDENCE_PLACES) {
+        const word *found = &words[memory->places[place] - 1];
+        if (pack(found->name) == key) {
+            return found->bits;
         }
     }
     return 0;
 }
 
-static bool is_letter(char c) { return (unsigned)((c | 0x20) - 'a') < 26; }
-static bool is_capital(char c) { return (unsigned)(c - 'A') < 26; }
-
-/* The first eight of `letters` letters as a word's key, in lower case: that is one bit of each. */
-static uint64_t make_key(const char *at, size_t letters, size_t readable) {
-    char name[8] = {0};
-    if (readable >= 8) {
-        memcpy(name, at, 8); /* of constant length, which compilers make one load */
-    } else {
-        memcpy(name, at, readable);
+/* One name inside a value, from `at`: hands it over in lower case and returns its end. */
+static const char *cut_name(galley_lexicon_kind kind, const char *at, const char *end, taker *take,
+                            void *context) {
+    char name[LONGEST_NAME];
+    const char *begin = at;
+    bool small = false;
+    while (at < end && is_letter(*at) && !(small && is_capital(*at))) {
+        small = !is_capital(*at);
+        if (at - begin < LONGEST_NAME) {
+            name[at - begin] = (char)(*at | 0x20);
+        }
+        at++;
     }
-    uint64_t key = pack(name) | UINT64_C(0x2020202020202020);
-    return letters >= 8 ? key : key & ~(UINT64_MAX >> 8 * letters);
+    if (at - begin >= 2) {
+        size_t len = (size_t)(at - begin);
+        take(context, kind, galley_slice_make(name, len < LONGEST_NAME ? len : LONGEST_NAME));
+    }
+    return at;
 }
 
-static uint32_t read_words(const galley_evidence_memory *memory, galley_slice value) {
-    const char *at = value.ptr;
-    const char *end = at + (value.len < LONGEST_VALUE ? value.len : LONGEST_VALUE);
-    uint32_t bits = 0;
+/* All names in a text; gives their number. */
+static size_t cut_names(galley_lexicon_kind kind, galley_slice text, taker *take, void *context) {
+    const char *at = text.ptr;
+    const char *end = at + text.len;
+    size_t names = 0;
     while (at < end) {
-        const char *begin = at;
-        bool small = false;
-        while (at < end && is_letter(*at) && !(small && is_capital(*at))) {
-            small = !is_capital(*at);
-            at++;
-        }
-        if (at - begin >= 2) {
-            bits |= find_word(memory, make_key(begin, (size_t)(at - begin), (size_t)(end - begin)));
-        }
-        at += at == begin;
+        const char *next = cut_name(kind, at, end, take, context);
+        names += next - at >= 2;
+        at = next + (next == at);
     }
-    return bits;
+    return names;
 }
 
-/* A place in the memory, from the length and both ends: classes differ there. */
-static size_t hash_value(galley_slice value) {
-    uint64_t first = 0;
-    uint64_t last = 0;
-    if (value.len >= 8) {
-        memcpy(&first, value.ptr, 8);
-        memcpy(&last, value.ptr + value.len - 8, 8);
-    } else {
-        memcpy(&first, value.ptr, value.len);
+/* The next part of *rest between white space, empty at the end. */
+static galley_slice cut_part(galley_slice *rest) {
+    const char *at = rest->ptr;
+    const char *end = at + rest->len;
+    while (at < end && galley_ascii_space(*at)) {
+        at++;
     }
-    uint64_t mixed = (first ^ (last << 1) ^ value.len) * UINT64_C(0x9E3779B97F4A7C15);
-    return (size_t)(mixed >> 56) % GALLEY_EVIDENCE_REMEMBERED;
+    const char *begin = at;
+    while (at < end && !galley_ascii_space(*at)) {
+        at++;
+    }
+    *rest = galley_slice_make(at, (size_t)(end - at));
+    return galley_slice_make(begin, (size_t)(at - begin));
 }
 
-static uint32_t recall_words(galley_evidence_memory *memory, galley_slice value) {
-    if (value.len == 0) {
-        return 0;
-    }
-    size_t place = hash_value(value);
-    if (!galley_slice_equal(memory->values[place], value)) {
-        memory->values[place] = value;
-        memory->bits[place] = read_words(memory, value);
-    }
-    return memory->bits[place];
-}
-
-void galley_evidence_forget(galley_evidence_memory *memory) {
-    size_t at = 0;
-    memset(memory->values, 0, sizeof memory->values);
-    for (size_t letter = 0; letter < 27; letter++) {
-        while (at < WORDS && words[at].name[0] < (char)('a' + letter)) {
-            at++;
+static void cut_class(galley_slice value, taker *take, void *context) {
+    for (galley_slice part = cut_part(&value); part.len > 0; part = cut_part(&value)) {
+        size_t names = cut_names(GALLEY_LEXICON_NAME, part, take, context);
+        if (names < 2 || part.len > LONGEST_CLASS) {
+            continue;
         }
-        memory->letters[letter] = (uint8_t)at;
+        size_t digits = 0;
+        for (size_t i = 0; i < part.len; i++) {
+            digits += is_digit(part.ptr[i]);
+        }
+        if (digits <= MOST_DIGITS) {
+            take(context, GALLEY_LEXICON_CLASS, part);
+        }
     }
+}
+
+/* Each part of a value as it is, but in lower case. */
+static void cut_parts(galley_lexicon_kind kind, galley_slice value, taker *take, void *context) {
+    for (galley_slice part = cut_part(&value); part.len > 0; part = cut_part(&value)) {
+        char lower[LONGEST_CLASS];
+        if (part.len > sizeof lower) {
+            continue;
+        }
+        for (size_t i = 0; i < part.len; i++) {
+            lower[i] = galley_ascii_lower(part.ptr[i]);
+        }
+        take(context, kind, galley_slice_make(lower, part.len));
+    }
+}
+
+/* What of a value is looked at. */
+static galley_slice shorten(reading what, galley_slice value) {
+    size_t longest = what == READING_LABEL ? LONGEST_LABEL : LONGEST_VALUE;
+    value.len = value.len < longest ? value.len : longest;
+    return value;
+}
+
+static void cut_value(reading what, galley_slice value, taker *take, void *context) {
+    switch (what) {
+    case READING_CLASS:
+    case READING_ID:
+        cut_class(value, take, context);
+        break;
+    case READING_ROLE:
+    case READING_ITEMPROP:
+        cut_parts(GALLEY_LEXICON_ROLE, value, take, context);
+        break;
+    case READING_TAG:
+        cut_parts(GALLEY_LEXICON_TAG, value, take, context);
+        break;
+    case READING_LABEL:
+        cut_names(GALLEY_LEXICON_LABEL, value, take, context);
+        break;
+    default:
+        break;
+    }
+}
+
+/* Names of up to eight bytes, told apart by length first: most attributes have none of these. */
+static reading classify_short(galley_slice name) {
+    uint64_t key;
+    switch (name.len) {
+    case 2:
+        return make_key(name) == pack("id\0\0\0\0\0") ? READING_ID : READING_NOTHING;
+    case 4:
+        return make_key(name) == pack("role\0\0\0") ? READING_ROLE : READING_NOTHING;
+    case 5:
+        key = make_key(name);
+        return key == pack("class\0\0")   ? READING_CLASS
+               : key == pack("style\0\0") ? READING_STYLE
+                                          : READING_NOTHING;
+    case 6:
+        return make_key(name) == pack("hidden\0") ? READING_HIDDEN : READING_NOTHING;
+    case 8:
+        return make_key(name) == pack("itemprop") ? READING_ITEMPROP : READING_NOTHING;
+    default:
+        return READING_NOTHING;
+    }
+}
+
+/* The longer ones, compared once length, first letter and hyphen say that it may be one of them. */
+static reading classify_long(galley_slice name) {
+    static const struct {
+        const char *name;
+        reading what;
+    } names[] = {
+        {"aria-hidden", READING_SILENT}, {"aria-label", READING_LABEL},
+        {"data-testid", READING_LABEL},  {"data-component", READING_LABEL},
+        {"data-type", READING_LABEL},    {"data-module", READING_LABEL},
+        {"data-block", READING_LABEL},   {"data-zone", READING_LABEL},
+    };
+    char first = (char)(name.ptr[0] | 0x20);
+    if (name.len > 14 || (first != 'a' && first != 'd') || (name.ptr[4] != '-')) {
+        return READING_NOTHING;
+    }
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        if (galley_slice_equal_nocase(name, galley_slice_from(names[i].name))) {
+            return names[i].what;
+        }
+    }
+    return READING_NOTHING;
+}
+
+static reading classify(galley_slice name) {
+    return name.len <= 8 ? classify_short(name) : classify_long(name);
 }
 
 static bool value_is(galley_slice value, const char *text) {
@@ -390,44 +517,180 @@ static uint32_t read_itemprop(galley_slice value) {
     return value_is(value, "author") || value_is(value, "datePublished") ? BYLINE : 0;
 }
 
-static bool is(galley_slice name, const char *lower) {
-    return galley_slice_equal_nocase(name, galley_slice_from(lower));
+/* A value while the judge reads it. */
+typedef struct weighing {
+    const galley_evidence_memory *memory;
+    galley_evidence told;
+} weighing;
+
+static void weigh_token(void *context, galley_lexicon_kind kind, galley_slice token) {
+    weighing *w = context;
+    if (kind == GALLEY_LEXICON_NAME) {
+        w->told.bits |= find_word(w->memory, make_key(token));
+    }
+    uint32_t hash = galley_lexicon_hash(kind, token);
+    w->told.points =
+        galley_evidence_add(w->told.points, galley_lexicon_find(w->memory->lexicon, hash));
 }
 
-/* Told apart by length first: most attributes have none of these names. */
-static uint32_t read_attribute(galley_evidence_memory *memory, galley_slice name,
-                               galley_slice value) {
-    switch (name.len) {
-    case 2:
-        return is(name, "id") ? recall_words(memory, value) : 0;
-    case 4:
-        return is(name, "role") ? read_role(value) : 0;
-    case 5:
-        if (is(name, "class")) {
-            return recall_words(memory, value);
+/* A class without its digits, as a number. */
+static uint32_t shape_of(galley_slice value) {
+    char kept[LONGEST_VALUE];
+    size_t len = 0;
+    for (size_t i = 0; i < value.len; i++) {
+        kept[len] = value.ptr[i];
+        len += !is_digit(value.ptr[i]);
+    }
+    return galley_lexicon_hash(GALLEY_LEXICON_CLASS, galley_slice_make(kept, len));
+}
+
+static galley_evidence weigh_value(const galley_evidence_memory *memory, reading what,
+                                   galley_slice value) {
+    weighing w = {memory, {0, 0, 0}};
+    cut_value(what, value, weigh_token, &w);
+    if (what == READING_CLASS) {
+        w.told.shape = shape_of(value);
+    } else if (what == READING_ROLE) {
+        w.told.bits = read_role(value);
+    } else if (what == READING_ITEMPROP) {
+        w.told.bits = read_itemprop(value);
+    }
+    return w.told;
+}
+
+/* Adds what a value tells, and cuts it only when it was not met on this page. */
+static void recall(galley_evidence_memory *memory, reading what, galley_slice value,
+                   galley_evidence *sum) {
+    value = shorten(what, value);
+    if (value.len == 0) {
+        return;
+    }
+    uint32_t hash = galley_lexicon_hash((galley_lexicon_kind)what, value);
+    galley_evidence_entry *entry = &memory->entries[hash % GALLEY_EVIDENCE_REMEMBERED];
+    if (entry->page != memory->page || entry->hash != hash || entry->len != value.len ||
+        memcmp(entry->value, value.ptr, value.len) != 0) {
+        *entry = (galley_evidence_entry){value.ptr, (uint32_t)value.len, hash, memory->page,
+                                         weigh_value(memory, what, value)};
+    }
+    sum->bits |= entry->told.bits;
+    sum->shape ^= entry->told.shape;
+    sum->points = galley_evidence_add(sum->points, entry->told.points);
+}
+
+static void read_attribute(galley_evidence_memory *memory, const galley_attribute *attribute,
+                           galley_evidence *sum) {
+    galley_slice value = attribute->value;
+    reading what = classify(attribute->name);
+    switch (what) {
+    case READING_NOTHING:
+        break;
+    case READING_STYLE:
+        if (style_has(value, "display", "none") || style_has(value, "visibility", "hidden")) {
+            sum->bits |= GALLEY_EVIDENCE_CONCEALED;
         }
-        return is(name, "style") && (style_has(value, "display", "none") ||
-                                     style_has(value, "visibility", "hidden"))
-                   ? GALLEY_EVIDENCE_CONCEALED
-                   : 0;
-    case 6:
-        return is(name, "hidden") ? GALLEY_EVIDENCE_CONCEALED : 0;
-    case 8:
-        return is(name, "itemprop") ? read_itemprop(value) : 0;
-    case 11:
-        return is(name, "aria-hidden") && value_is(value, "true") ? GALLEY_EVIDENCE_SILENT : 0;
+        break;
+    case READING_HIDDEN:
+        sum->bits |= GALLEY_EVIDENCE_CONCEALED;
+        break;
+    case READING_SILENT:
+        sum->bits |= value_is(value, "true") ? GALLEY_EVIDENCE_SILENT : 0U;
+        break;
     default:
-        return 0;
+        recall(memory, what, value, sum);
     }
 }
 
-uint32_t galley_evidence_read(galley_evidence_memory *memory, const galley_document *document,
-                              uint32_t element) {
-    uint32_t bits = 0;
+/* An element's name as it stands in its start tag. */
+static galley_slice tag_in_source(const galley_document *document, const galley_node *node) {
+    const char *name = document->input.ptr + node->start + 1;
+    const char *end = galley_char_skip_tag_name(name, document->input.ptr + document->input.len);
+    return galley_slice_make(name, (size_t)(end - name));
+}
+
+void galley_evidence_init(galley_evidence_memory *memory, const galley_lexicon *lexicon) {
+    memset(memory, 0, sizeof *memory);
+    memory->lexicon = lexicon;
+    for (size_t i = 0; i < WORDS; i++) {
+        size_t place = place_of(pack(words[i].name));
+        while (memory->places[place] != 0) {
+            place = (place + 1) % GALLEY_EVIDENCE_PLACES;
+        }
+        memory->places[place] = (uint8_t)(i + 1);
+    }
+    for (size_t i = GALLEY_TAG_NONE + 1; i < GALLEY_TAG_COUNT; i++) {
+        galley_slice name = galley_slice_from(galley_tag_name((galley_tag)i));
+        uint32_t hash = galley_lexicon_hash(GALLEY_LEXICON_TAG, name);
+        memory->tags[i] = (int8_t)galley_lexicon_find(lexicon, hash);
+    }
+}
+
+void galley_evidence_forget(galley_evidence_memory *memory) {
+    if (++memory->page == 0) {
+        memset(memory->entries, 0, sizeof memory->entries);
+        memory->page = 1;
+    }
+}
+
+galley_evidence galley_evidence_plain(const galley_node *element) {
+    return (galley_evidence){.shape = galley_node_name(element) * 0x9E3779B1U};
+}
+
+/* Only html and body can have attributes of later tags, and theirs are not read. */
+galley_evidence galley_evidence_read(galley_evidence_memory *memory,
+                                     const galley_document *document, uint32_t element) {
+    const galley_node *node = &document->nodes[element];
+    galley_evidence sum = galley_evidence_plain(node);
+    uint32_t name = galley_node_name(node);
+    if (name < GALLEY_TAG_COUNT) {
+        sum.points = memory->tags[name];
+    }
+    if ((node->bits & GALLEY_NODE_IMPLIED) != 0) {
+        return sum;
+    }
+    galley_slice tag = tag_in_source(document, node);
+    if (name >= GALLEY_TAG_COUNT) {
+        recall(memory, READING_TAG, tag, &sum);
+    }
+    const char *at = tag.ptr + tag.len;
+    const char *end = document->input.ptr + document->input.len;
+    galley_attribute attribute;
+    while (at < end && *at != '>' &&
+           galley_attribute_step_next(&at, end, &attribute) == GALLEY_ATTRIBUTE_STEP_FOUND) {
+        read_attribute(memory, &attribute, &sum);
+    }
+    return sum;
+}
+
+/* The training tool, while it is handed tokens. */
+typedef struct handing {
+    void (*take)(void *context, uint32_t hash);
+    void *context;
+} handing;
+
+static void hand_token(void *context, galley_lexicon_kind kind, galley_slice token) {
+    const handing *to = context;
+    to->take(to->context, galley_lexicon_hash(kind, token));
+}
+
+void galley_evidence_tokens(const galley_document *document, uint32_t element,
+                            void (*take)(void *context, uint32_t hash), void *context) {
+    const galley_node *node = &document->nodes[element];
+    handing to = {take, context};
+    if (!galley_node_is_element(node) || galley_display_of(node)->quiet) {
+        return;
+    }
+    uint32_t name = galley_node_name(node);
+    if (name < GALLEY_TAG_COUNT) {
+        galley_slice tag = galley_slice_from(galley_tag_name((galley_tag)name));
+        hand_token(&to, GALLEY_LEXICON_TAG, tag);
+    } else {
+        cut_value(READING_TAG, shorten(READING_TAG, tag_in_source(document, node)), hand_token,
+                  &to);
+    }
     galley_attribute_iterator iterator = galley_attribute_begin(document, element);
     galley_attribute attribute;
     while (galley_attribute_next(&iterator, &attribute)) {
-        bits |= read_attribute(memory, attribute.name, attribute.value);
+        reading what = classify(attribute.name);
+        cut_value(what, shorten(what, attribute.value), hand_token, &to);
     }
-    return bits;
 }

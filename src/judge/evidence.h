@@ -5,6 +5,7 @@
 #define GALLEY_JUDGE_EVIDENCE_H
 
 #include "../html/document.h"
+#include "lexicon.h"
 #include <stdbool.h>
 
 /* Bits. A block has those of all its ancestors. */
@@ -41,20 +42,58 @@ enum {
     GALLEY_EVIDENCE_PULLED = 1 << 29     /* a quote pulled out of the text, which has it too */
 };
 
-/* Elements of a page share few classes: the values met, each in the place that its hash gives, with
- * what they told. */
-enum { GALLEY_EVIDENCE_REMEMBERED = 256 };
+/* What an element's attributes tell. */
+typedef struct galley_evidence {
+    uint32_t bits;
+    uint32_t shape; /* a hash of its name and class but for digits: alike for items of a list */
+    int16_t points; /* the lexicon's weights of its tokens, added up */
+} galley_evidence;
+
+/* A value met on this page, with what it told. */
+typedef struct galley_evidence_entry {
+    const char *value;
+    uint32_t len;
+    uint32_t hash;
+    uint32_t page; /* the entry is of this one, or free */
+    galley_evidence told;
+} galley_evidence_entry;
+
+/* Elements of a page share few classes: the values met, each in the place that its hash gives. */
+enum {
+    GALLEY_EVIDENCE_REMEMBERED = 512,
+    GALLEY_EVIDENCE_PLACES = 512, /* more than twice the words whose meaning is known by hand */
+    GALLEY_EVIDENCE_LONGEST_TAG = 48
+};
 typedef struct galley_evidence_memory {
-    galley_slice values[GALLEY_EVIDENCE_REMEMBERED];
-    uint32_t bits[GALLEY_EVIDENCE_REMEMBERED];
-    uint8_t letters[27]; /* where the words that begin with each letter begin, and their end */
+    const galley_lexicon *lexicon;
+    uint32_t page;
+    galley_evidence_entry entries[GALLEY_EVIDENCE_REMEMBERED];
+    uint8_t places[GALLEY_EVIDENCE_PLACES];
+    int8_t tags[GALLEY_TAG_COUNT]; /* weights of their names */
 } galley_evidence_memory;
+
+/* To be called once, and again for another lexicon. */
+void galley_evidence_init(galley_evidence_memory *memory, const galley_lexicon *lexicon);
 
 /* To be called before the first element of each document: values point into it. */
 void galley_evidence_forget(galley_evidence_memory *memory);
 
-/* Reads an element's attributes once. The names' own evidence is not in it: see display.h. */
-uint32_t galley_evidence_read(galley_evidence_memory *memory, const galley_document *document,
-                              uint32_t element);
+/* Reads an element's attributes once. The names' own bits are not in it: see display.h. */
+galley_evidence galley_evidence_read(galley_evidence_memory *memory,
+                                     const galley_document *document, uint32_t element);
+
+/* The evidence of an element whose attributes are not read. */
+galley_evidence galley_evidence_plain(const galley_node *element);
+
+/* A sum of points within its type. */
+static inline int16_t galley_evidence_add(int points, int more) {
+    int sum = points + more;
+    return (int16_t)(sum > INT16_MAX ? INT16_MAX : sum < -INT16_MAX ? -INT16_MAX : sum);
+}
+
+/* Hands over the hashes of the tokens whose weights make an element's points, for training. There
+ * are none of elements whose attributes are not read. */
+void galley_evidence_tokens(const galley_document *document, uint32_t element,
+                            void (*take)(void *context, uint32_t hash), void *context);
 
 #endif

@@ -176,5 +176,6 @@ void galley_words_finish(const galley_words *words, galley_slice text, galley_se
         segment->link_words = words->link_bytes / BYTES_A_DENSE_WORD;
     }
     segment->sentences = words->sentences;
+    segment->high = words->high;
     segment->ends_sentence = sentence_before(text.ptr, text.ptr + text.len);
 }

@@ -1,6 +1,6 @@
 /*
- * From a document to its article: where blocks are cut, what is read of elements, what the judge
- * keeps of a page, how the kept text is put together, title and language.
+ * From a document to its article: where blocks are cut, what the judge keeps of a page, how the
+ * kept text is put together, title and language.
  */
 #include "../../src/article/article.h"
 #include "../../src/html/parser.h"
@@ -158,44 +158,6 @@ static void test_counts(bench *b) {
                          s->sentences == cases[i].sentences && s->ends_sentence == cases[i].ends,
                      "%s: %u words, %u linked, %u sentences, %d", cases[i].html, s->words,
                      s->link_words, s->sentences, s->ends_sentence);
-    }
-}
-
-static void test_evidence(bench *b) {
-    static const struct {
-        const char *tag;
-        uint32_t bits;
-    } cases[] = {
-        {"<div>", 0},
-        {"<div class='x ad'>", GALLEY_EVIDENCE_ADVERTISEMENT},
-        {"<div class=wysiwyg>", GALLEY_EVIDENCE_BODY},
-        {"<div class=\"c-Comments__list\">", GALLEY_EVIDENCE_COMMENT | GALLEY_EVIDENCE_LISTING},
-        {"<div id=postBody>", GALLEY_EVIDENCE_ARTICLE | GALLEY_EVIDENCE_CONTENT},
-        {"<div ID=NAVBAR>", GALLEY_EVIDENCE_NAVIGATION},
-        {"<div class=advertisement>", GALLEY_EVIDENCE_ADVERTISEMENT},
-        {"<div class=advantage>", 0},
-        {"<div class=upload>", 0},
-        {"<div role=' Navigation '>", GALLEY_EVIDENCE_NAVIGATION},
-        {"<div itemprop=articleBody>", GALLEY_EVIDENCE_BODY},
-        {"<div style='color:red; DISPLAY : none!important'>", GALLEY_EVIDENCE_CONCEALED},
-        {"<div style='visibility:hidden'>", GALLEY_EVIDENCE_CONCEALED},
-        {"<div style='display:block'>", 0},
-        {"<div style='not-display:none'>", 0},
-        {"<div hidden>", GALLEY_EVIDENCE_CONCEALED},
-        {"<div aria-hidden=true>", GALLEY_EVIDENCE_SILENT},
-        {"<div aria-hidden=false>", 0},
-        {"<div class>", 0},
-        {"<div class='\xC3\xA9 caption'>", GALLEY_EVIDENCE_CAPTION},
-    };
-    static galley_evidence_memory memory;
-    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        galley_slice html = galley_slice_from(cases[i].tag);
-        CHECK(galley_parser_parse(b->parser, html, &b->document) == GALLEY_STATUS_OK);
-        galley_evidence_forget(&memory);
-        uint32_t element = (uint32_t)b->document.count - 1;
-        uint32_t first = galley_evidence_read(&memory, &b->document, element);
-        uint32_t again = galley_evidence_read(&memory, &b->document, element);
-        CHECK_SAYING(first == cases[i].bits && again == first, "%s: %x", cases[i].tag, first);
     }
 }
 
@@ -371,7 +333,6 @@ int main(void) {
     test_cutting(&b);
     test_spans_and_limit(&b);
     test_counts(&b);
-    test_evidence(&b);
     test_article(&b);
     test_hidden(&b);
     test_empty(&b);
