@@ -68,6 +68,25 @@ typedef struct galley_allocator {
     void *context;
 } galley_allocator;
 
+/* What the decision leans to, where it is a close one. */
+typedef enum galley_favor {
+    GALLEY_FAVOR_BALANCED = 0,
+    GALLEY_FAVOR_PRECISION, /* rather leave out than keep what is furniture */
+    GALLEY_FAVOR_RECALL     /* rather keep than leave out what belongs */
+} galley_favor;
+
+/* What kind of page it is. */
+typedef enum galley_page_type {
+    GALLEY_PAGE_TYPE_NONE = 0, /* unknown */
+    GALLEY_PAGE_TYPE_ARTICLE,
+    GALLEY_PAGE_TYPE_DOCUMENTATION,
+    GALLEY_PAGE_TYPE_SERVICE,
+    GALLEY_PAGE_TYPE_FORUM,
+    GALLEY_PAGE_TYPE_LISTING,
+    GALLEY_PAGE_TYPE_COLLECTION,
+    GALLEY_PAGE_TYPE_PRODUCT
+} galley_page_type;
+
 /*
  * Begin with GALLEY_OPTIONS_INIT, then set what you want otherwise. A field of 0 or NULL means its
  * default. The size makes it possible to add fields: set it to sizeof(galley_options).

@@ -31,6 +31,7 @@ struct galley_page {
     galley_parser *parser;
     galley_document document;
     galley_blocks blocks;
+    galley_survey survey;
     galley_article article;
 };
 
@@ -76,6 +77,7 @@ galley_page *galley_page_new(const galley_engine *engine) {
     galley_decoder_init(&page->decoder, allocator, engine->utf8);
     galley_document_init(&page->document, allocator);
     galley_blocks_init(&page->blocks, allocator);
+    galley_survey_init(&page->survey, allocator);
     galley_article_init(&page->article, allocator);
     page->parser = galley_parser_new(allocator, engine->scan, engine->max_depth);
     if (page->parser == NULL) {
@@ -91,6 +93,7 @@ void galley_page_free(galley_page *page) {
         return;
     }
     galley_article_free(&page->article);
+    galley_survey_free(&page->survey);
     galley_blocks_free(&page->blocks);
     galley_document_free(&page->document);
     galley_parser_free(page->parser);
@@ -139,11 +142,14 @@ static galley_status run_stages(galley_page *page, galley_slice bytes, const gal
     if (status == GALLEY_STATUS_TOO_LARGE) {
         return fail(error, status, "the page is longer than 4 GiB as UTF-8", 0);
     }
+    galley_verdict verdict;
     if (status != GALLEY_STATUS_OK ||
-        galley_blocks_cut(&page->blocks, &page->document) != GALLEY_STATUS_OK) {
+        galley_blocks_cut(&page->blocks, &page->document) != GALLEY_STATUS_OK ||
+        galley_judge_blocks(&page->survey, &page->blocks, &page->document, GALLEY_FAVOR_BALANCED,
+                            &verdict) != GALLEY_STATUS_OK) {
         return fail_memory(error);
     }
-    article->confidence = galley_judge_blocks(&page->blocks, &page->document);
+    article->confidence = verdict.confidence;
     if (galley_article_assemble(article, &page->blocks, &page->document) != GALLEY_STATUS_OK) {
         return fail_memory(error);
     }

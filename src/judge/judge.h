@@ -5,11 +5,17 @@
 #ifndef GALLEY_JUDGE_JUDGE_H
 #define GALLEY_JUDGE_JUDGE_H
 
-#include "blocks.h"
+#include "survey.h"
 
-/* Judges every block. Returns how sure it is of the page as a whole: the word F1 it expects, from 0
- * to 1; 0 when nothing is kept. */
-double galley_judge_blocks(galley_blocks *blocks, const galley_document *document);
+/* What is decided of the page as a whole. */
+typedef struct galley_verdict {
+    double confidence; /* the word F1 it expects, from 0 to 1; 0 when nothing is kept */
+} galley_verdict;
+
+/* Judges every block. The survey is the page's workspace. GALLEY_STATUS_OK or _NO_MEMORY. */
+galley_status galley_judge_blocks(galley_survey *survey, galley_blocks *blocks,
+                                  const galley_document *document, galley_favor favor,
+                                  galley_verdict *verdict);
 
 /* A segment's reason in words; constant. */
 const char *galley_reason_text(uint8_t reason);

@@ -19,7 +19,8 @@ typedef enum galley_lexicon_kind {
     GALLEY_LEXICON_LABEL,   /* a word inside a label or a data attribute that names a part */
     GALLEY_LEXICON_WORD,    /* one of the first words of a text */
     GALLEY_LEXICON_HEADING, /* a word of the heading above */
-    GALLEY_LEXICON_TEXT     /* a whole short text */
+    GALLEY_LEXICON_TEXT,    /* a whole short text */
+    GALLEY_LEXICON_LAST     /* one of the last words of a text */
 } galley_lexicon_kind;
 
 enum { GALLEY_LEXICON_BUCKETS = 1024 };

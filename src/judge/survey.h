@@ -1,0 +1,158 @@
+/*
+ * The survey: what is known of a page's blocks before any is judged, gathered in a few passes.
+ *
+ * A page's workspace holds one galley_survey and uses it again. All its arrays are cut from one
+ * piece of memory, which is asked for when a page is larger than those before.
+ */
+#ifndef GALLEY_JUDGE_SURVEY_H
+#define GALLEY_JUDGE_SURVEY_H
+
+#include "blocks.h"
+#include "features.h"
+#include "glance.h"
+#include "keys.h"
+
+#define GALLEY_SURVEY_NONE UINT32_MAX
+
+/* Sums over the blocks before one: a run of blocks is the difference of two. */
+typedef struct galley_sum {
+    uint32_t words;
+    uint32_t link_words;
+    uint32_t readable; /* words of blocks that read like running text */
+    uint32_t chosen;   /* words of what the first forest would keep */
+    uint64_t belief;   /* words times the first forest's probability, in 1/256 */
+} galley_sum;
+
+/* A block, beside its segment. */
+typedef struct galley_mark {
+    galley_glance glance;
+    int16_t first_points; /* of its first words: their sum, ... */
+    int16_t worst_points; /* ... the least, ... */
+    int16_t best_points;  /* ... and the most */
+    int16_t text_points;
+    int16_t last_points;
+    int16_t head_points;   /* headings: of its words as those of a heading */
+    int16_t head_worst;    /* the least of the headings it stands under */
+    int16_t head_tail;     /* the least since the page's title */
+    uint32_t heading;      /* the heading above, or NONE */
+    uint32_t section_end;  /* headings: the block after what they are over */
+    uint32_t next_heading; /* or the number of blocks */
+    uint32_t heads;        /* headings before it */
+    uint32_t kind;         /* index of the blocks of its shape */
+    uint32_t copy;         /* index of the texts equal to its */
+    bool readable;
+    bool copied; /* an equal text stands before it */
+} galley_mark;
+
+/* How many codes a container and a list of siblings have for the features made of them. */
+enum { GALLEY_REGION_CODES = 8, GALLEY_GROUP_CODES = 9 };
+
+/* A container, beside galley_container. Its blocks are a run, its containers too. */
+typedef struct galley_region {
+    uint32_t first;
+    uint32_t end;
+    uint32_t wider; /* the next container up that holds more blocks; itself when there is none */
+    uint32_t group; /* of the siblings of its shape */
+    uint32_t place; /* its place in the group */
+    uint32_t card;  /* innermost group of several around it, or NONE; */
+    uint32_t card_place;
+    uint32_t list;   /* the outermost */
+    uint32_t images; /* in its whole subtree */
+    uint32_t links;
+    uint32_t below; /* levels below the container last asked for, or below what holds both */
+    int16_t path;   /* points of the names on the path: their sum, ... */
+    int16_t worst;  /* ... the least, ... */
+    int16_t best;   /* ... and the most */
+    uint8_t codes[GALLEY_REGION_CODES];
+    uint8_t belief; /* codes of the first look: of its words, ... */
+    uint8_t held;   /* ... and of all that is believed */
+} galley_region;
+
+/* Siblings of one shape, or all blocks of one shape on the page. */
+typedef struct galley_group {
+    uint32_t members;
+    uint32_t blocks;
+    uint32_t words;
+    uint32_t link_words;
+    uint32_t readable;
+    uint64_t belief;
+    uint32_t most; /* words of its longest member */
+    uint32_t pictured;
+    uint32_t linked;
+    uint32_t sentences; /* blocks that end as one does */
+    uint8_t codes[GALLEY_GROUP_CODES];
+} galley_group;
+
+/* Equal texts. */
+typedef struct galley_copy {
+    uint32_t count;
+    uint32_t words;
+    uint64_t belief;
+} galley_copy;
+
+typedef struct galley_survey {
+    const galley_allocator *allocator;
+    char *memory;
+    size_t capacity;
+
+    /* arrays, as long as there are blocks unless said otherwise */
+    galley_sum *sums; /* one more */
+    galley_mark *marks;
+    galley_region *regions; /* containers */
+    galley_group *groups;   /* of containers */
+    galley_group *kinds;    /* of blocks */
+    galley_copy *copies;
+    int32_t *scores;  /* of both forests, a stride each */
+    uint8_t *columns; /* GALLEY_FEATURE_COUNT, a stride each */
+    size_t stride;
+    galley_keys_slot *slots;
+    size_t slot_count;
+
+    /* facts of the page */
+    uint32_t main;       /* the main container: the smallest that holds most readable words */
+    uint32_t title;      /* the first h1, or the number of blocks */
+    uint32_t heads;      /* headings */
+    uint32_t paragraphs; /* words in paragraphs, ... */
+    uint32_t cells;      /* ... in tables' cells, ... */
+    uint32_t comments;   /* ... in comments, ... */
+    uint32_t listed;     /* ... in lists of siblings alike */
+    uint32_t titled[16]; /* words of the title element, as bits */
+} galley_survey;
+
+void galley_survey_init(galley_survey *survey, const galley_allocator *allocator);
+void galley_survey_free(galley_survey *survey);
+
+/* Fills all but belief and columns. False: no memory. There is at least one block. */
+bool galley_survey_make(galley_survey *survey, galley_blocks *blocks,
+                        const galley_document *document);
+
+/* The steps of it, in order; each is a file. */
+void galley_survey_regions(galley_survey *survey, galley_blocks *blocks);
+void galley_survey_groups(galley_survey *survey, const galley_blocks *blocks);
+void galley_survey_title(galley_survey *survey, const galley_document *document);
+void galley_survey_texts(galley_survey *survey, const galley_blocks *blocks);
+void galley_survey_outline(galley_survey *survey, const galley_blocks *blocks);
+
+/* Counts for each container its levels below one, or below what holds both. */
+void galley_survey_levels(galley_survey *survey, const galley_blocks *blocks, uint32_t below);
+
+/* Features of the first level, from the survey. */
+void galley_measure_first(galley_survey *survey, const galley_blocks *blocks);
+
+/* Features of the second level, from the first forest's scores. */
+void galley_measure_second(galley_survey *survey, const galley_blocks *blocks);
+
+/* The sum over the blocks [from, to). */
+static inline galley_sum galley_sum_between(const galley_sum *sums, size_t from, size_t to) {
+    return (galley_sum){.words = sums[to].words - sums[from].words,
+                        .link_words = sums[to].link_words - sums[from].link_words,
+                        .readable = sums[to].readable - sums[from].readable,
+                        .belief = sums[to].belief - sums[from].belief,
+                        .chosen = sums[to].chosen - sums[from].chosen};
+}
+
+static inline bool galley_segment_is_heading(const galley_segment *segment) {
+    return segment->tag >= GALLEY_TAG_H1 && segment->tag <= GALLEY_TAG_H6;
+}
+
+#endif
