@@ -75,6 +75,8 @@ static unsigned choose_jobs(const galley_cli_options *options, bool one) {
 static galley_engine *make_engine(const galley_cli_options *options) {
     galley_options chosen = GALLEY_OPTIONS_INIT;
     chosen.max_bytes = options->max_bytes;
+    chosen.favor = options->favor;
+    chosen.comments = options->comments;
     chosen.explain = options->explain;
     return galley_engine_new(&chosen);
 }

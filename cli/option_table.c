@@ -21,8 +21,14 @@ static const galley_cli_option table[] = {
      "where the page came from; for one input only"},
     {GALLEY_CLI_OPTION_CHARSET, 0, false, "charset", "NAME", NULL,
      "the encoding that the HTTP head declared; default what the page itself says"},
+    {GALLEY_CLI_OPTION_FAVOR, 0, false, "favor", "WHICH", "precision balanced recall",
+     "where it is a choice, less text of which more belongs, or more text of which less is "
+     "missing; "
+     "default balanced"},
+    {GALLEY_CLI_OPTION_COMMENTS, 0, false, "comments", NULL, NULL,
+     "keep in the text what readers commented, where it is found; default not"},
     {GALLEY_CLI_OPTION_EXPLAIN, 0, false, "explain", NULL, NULL,
-     "JSON with every block, kept or dropped: its role, score and the reason"},
+     "JSON with every block, kept or dropped: its role, its score and what moved that most"},
     {GALLEY_CLI_OPTION_JOBS, 'j', false, "jobs", "N", NULL,
      "work on N inputs at a time; the order of output is that of input; default one for each core"},
     {GALLEY_CLI_OPTION_MAX_BYTES, 0, false, "max-bytes", "SIZE", NULL,

@@ -45,6 +45,18 @@ int galley_cli_value_input_format(const char *value) {
     return galley_cli_message_usage("no input format '%s'; there is html", value);
 }
 
+int galley_cli_value_favor(const char *value, galley_favor *favor) {
+    if (strcmp(value, "balanced") == 0) {
+        *favor = GALLEY_FAVOR_BALANCED;
+    } else if (is_one_of(value, "precision", "recall")) {
+        *favor = value[0] == 'p' ? GALLEY_FAVOR_PRECISION : GALLEY_FAVOR_RECALL;
+    } else {
+        return galley_cli_message_usage("--favor takes precision, balanced or recall, not '%s'",
+                                        value);
+    }
+    return GALLEY_CLI_EXIT_OK;
+}
+
 int galley_cli_value_shell(const char *value, galley_cli_action *action) {
     if (!is_one_of(value, "bash", "zsh")) {
         return galley_cli_message_usage("no completion for '%s'; there are bash and zsh", value);

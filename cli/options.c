@@ -36,6 +36,8 @@ static int apply_value(galley_cli_options *options, galley_cli_option_id id, con
     case GALLEY_CLI_OPTION_INPUT_FORMAT:
         options->trust_html = true;
         return galley_cli_value_input_format(value);
+    case GALLEY_CLI_OPTION_FAVOR:
+        return galley_cli_value_favor(value, &options->favor);
     case GALLEY_CLI_OPTION_JOBS:
         return galley_cli_value_jobs(value, &options->jobs);
     case GALLEY_CLI_OPTION_MAX_BYTES:
@@ -63,6 +65,9 @@ static int apply_value(galley_cli_options *options, galley_cli_option_id id, con
 /* Does what an option without a value asks for. */
 static void apply_flag(galley_cli_options *options, galley_cli_option_id id) {
     switch (id) {
+    case GALLEY_CLI_OPTION_COMMENTS:
+        options->comments = true;
+        break;
     case GALLEY_CLI_OPTION_EXPLAIN:
         options->explain = true;
         break;

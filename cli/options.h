@@ -2,6 +2,7 @@
 #ifndef GALLEY_CLI_OPTIONS_H
 #define GALLEY_CLI_OPTIONS_H
 
+#include <galley.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -37,6 +38,8 @@ typedef struct galley_cli_options {
     const char *charset;
     size_t max_bytes;
     unsigned jobs; /* 0: as many as there are cores */
+    galley_favor favor;
+    bool comments;
     bool explain;
     bool trust_html; /* --input-format html: no look whether it is something else */
     bool progress;

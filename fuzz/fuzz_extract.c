@@ -72,7 +72,9 @@ static void check_blocks(const galley_article *article, size_t most) {
             stop("a block cannot be had");
         }
         check_slice(block.text);
-        check_slice(block.why);
+        for (size_t reason = 0; reason < GALLEY_BLOCK_REASONS; reason++) {
+            check_slice(block.why[reason]);
+        }
         if (block.end < block.start || block.end > most) {
             stop("a block lies outside the page");
         }
@@ -123,6 +125,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 static void run(unsigned char choice, const uint8_t *data, size_t size) {
     galley_options options = GALLEY_OPTIONS_INIT;
     options.explain = (choice & 0x10) != 0;
+    options.comments = (choice & 0x40) != 0;
+    options.favor = (galley_favor)(choice & 3);
     options.max_bytes = (choice & 0x20) != 0 ? SMALL_LIMIT : 0;
     galley_hints hints = GALLEY_HINTS_INIT;
     const char *charset = charsets[choice % CHARSETS];

@@ -68,24 +68,12 @@ typedef struct galley_allocator {
     void *context;
 } galley_allocator;
 
-/* What the decision leans to, where it is a close one. */
+/* Where a page leaves the choice, what is to be had rather. */
 typedef enum galley_favor {
     GALLEY_FAVOR_BALANCED = 0,
-    GALLEY_FAVOR_PRECISION, /* rather leave out than keep what is furniture */
-    GALLEY_FAVOR_RECALL     /* rather keep than leave out what belongs */
+    GALLEY_FAVOR_PRECISION, /* less text, of which less does not belong */
+    GALLEY_FAVOR_RECALL     /* more text, of which less is missing */
 } galley_favor;
-
-/* What kind of page it is. */
-typedef enum galley_page_type {
-    GALLEY_PAGE_TYPE_NONE = 0, /* unknown */
-    GALLEY_PAGE_TYPE_ARTICLE,
-    GALLEY_PAGE_TYPE_DOCUMENTATION,
-    GALLEY_PAGE_TYPE_SERVICE,
-    GALLEY_PAGE_TYPE_FORUM,
-    GALLEY_PAGE_TYPE_LISTING,
-    GALLEY_PAGE_TYPE_COLLECTION,
-    GALLEY_PAGE_TYPE_PRODUCT
-} galley_page_type;
 
 /*
  * Begin with GALLEY_OPTIONS_INIT, then set what you want otherwise. A field of 0 or NULL means its
@@ -98,10 +86,12 @@ typedef struct galley_options {
     uint32_t max_depth;      /* deepest nesting; default 512 as in browsers, at most 32768 */
     uint32_t max_formatting; /* unclosed <b>, <font>, ... that are opened again; default 64 */
     uint32_t max_copies;     /* elements so opened again; default 512 and one for 64 bytes */
-    int explain;             /* 1: the JSON forms list every block, kept or dropped */
+    int explain;             /* 1: the JSON forms list every block, kept or dropped, and why */
+    galley_favor favor;      /* default GALLEY_FAVOR_BALANCED */
+    int comments;            /* 1: the text has the readers' comments that are found, too */
 } galley_options;
 #define GALLEY_OPTIONS_INIT                                                                        \
-    { sizeof(galley_options), NULL, 0, 0, 0, 0, 0 }
+    { sizeof(galley_options), NULL, 0, 0, 0, 0, 0, GALLEY_FAVOR_BALANCED, 0 }
 
 /* What the caller knows of one input. All of it may be absent; what there is must outlive the
  * article. */
@@ -160,6 +150,25 @@ typedef enum galley_field {
 /* One string of the record; an absent slice when the page has none. */
 GALLEY_API galley_slice galley_article_field(const galley_article *article, galley_field field);
 
+/* How much of the text is right, as far as can be told: the word F1 to be expected, from 0 to 1. */
+GALLEY_API double galley_article_confidence(const galley_article *article);
+
+typedef enum galley_page_type {
+    GALLEY_PAGE_TYPE_NONE = 0, /* not known */
+    GALLEY_PAGE_TYPE_ARTICLE,
+    GALLEY_PAGE_TYPE_DOCUMENTATION,
+    GALLEY_PAGE_TYPE_SERVICE, /* what somebody offers: a company, an institution, a place */
+    GALLEY_PAGE_TYPE_FORUM,
+    GALLEY_PAGE_TYPE_LISTING,    /* teasers of other pages */
+    GALLEY_PAGE_TYPE_COLLECTION, /* a category of a shop */
+    GALLEY_PAGE_TYPE_PRODUCT
+} galley_page_type;
+
+GALLEY_API galley_page_type galley_article_page_type(const galley_article *article);
+
+/* The type's name in the record, "article"; constant. NULL for GALLEY_PAGE_TYPE_NONE. */
+GALLEY_API const char *galley_page_type_name(galley_page_type type);
+
 typedef enum galley_role {
     GALLEY_ROLE_OTHER,
     GALLEY_ROLE_TITLE,
@@ -190,15 +199,20 @@ typedef enum galley_role {
 /* The role's name in the record, "list_item"; constant. */
 GALLEY_API const char *galley_role_name(galley_role role);
 
+/* The most reasons that are given for one block. */
+#define GALLEY_BLOCK_REASONS 3
+
 /* A block of the page: the smallest piece of text that is kept or dropped as a whole. */
 typedef struct galley_block {
     galley_slice text; /* decoded, white space collapsed */
-    galley_slice why;  /* the reason in words, for people */
     galley_role role;
     int kept;     /* 1 when the block is part of the article's text */
     double score; /* how sure the judge is that it belongs, from 0 to 1 */
     size_t start; /* where its source begins in the page's UTF-8 bytes ... */
     size_t end;   /* ... and the byte after its end */
+    /* What moved the judge most, in words, for people: the strongest first, absent slices behind
+     * the last. Nearly all of it is found with galley_options.explain only. */
+    galley_slice why[GALLEY_BLOCK_REASONS];
 } galley_block;
 
 /* Blocks of the page in document order, kept or not. */

@@ -7,7 +7,11 @@
 #include "html/parser.h"
 #include "input/decode.h"
 #include "input/gzip.h"
+#include "judge/comments.h"
+#include "judge/explain.h"
 #include "judge/judge.h"
+#include "judge/model.h"
+#include "judge/type.h"
 #include "render/render.h"
 
 /* Real pages end at some 30 MB; a node array stays within 32 bits far beyond. */
@@ -19,6 +23,8 @@ struct galley_engine {
     uint32_t max_depth; /* these three 0: the parser's default */
     uint32_t max_formatting;
     uint32_t max_copies;
+    galley_favor favor;
+    bool comments;
     bool explain;
     const galley_scan *scan;
     const galley_utf8 *utf8;
@@ -32,6 +38,7 @@ struct galley_page {
     galley_document document;
     galley_blocks blocks;
     galley_survey survey;
+    galley_reasons reasons;
     galley_article article;
 };
 
@@ -51,6 +58,8 @@ galley_engine *galley_engine_new(const galley_options *options) {
             .max_depth = given.max_depth,
             .max_formatting = given.max_formatting,
             .max_copies = given.max_copies,
+            .favor = given.favor,
+            .comments = given.comments != 0,
             .explain = given.explain != 0,
             .scan = galley_scan_best(),
             .utf8 = galley_utf8_best(),
@@ -78,6 +87,7 @@ galley_page *galley_page_new(const galley_engine *engine) {
     galley_document_init(&page->document, allocator);
     galley_blocks_init(&page->blocks, allocator);
     galley_survey_init(&page->survey, allocator);
+    galley_reasons_init(&page->reasons, allocator);
     galley_article_init(&page->article, allocator);
     page->parser = galley_parser_new(allocator, engine->scan, engine->max_depth);
     if (page->parser == NULL) {
@@ -93,6 +103,7 @@ void galley_page_free(galley_page *page) {
         return;
     }
     galley_article_free(&page->article);
+    galley_reasons_free(&page->reasons);
     galley_survey_free(&page->survey);
     galley_blocks_free(&page->blocks);
     galley_document_free(&page->document);
@@ -126,6 +137,27 @@ static galley_status unpack(galley_page *page, galley_slice *bytes, galley_error
     return status;
 }
 
+/* Decides what is kept, of which type the page is, and why if that was asked for. */
+static galley_status judge(galley_page *page) {
+    const galley_engine *engine = page->engine;
+    galley_verdict verdict;
+    galley_reasons_clear(&page->reasons);
+    galley_status status =
+        galley_judge_blocks(&page->survey, &page->blocks, &page->document, engine->favor, &verdict);
+    if (status != GALLEY_STATUS_OK || page->blocks.count == 0) {
+        return status;
+    }
+    page->article.confidence = verdict.confidence;
+    page->article.page_type = galley_page_type_find(&page->survey, &page->blocks, &page->document);
+    if (engine->comments && verdict.confidence > 0) {
+        galley_comments_keep(&page->blocks);
+    }
+    galley_case judged = {page->survey.columns, page->survey.stride, &galley_model_first,
+                          &galley_model_second};
+    return engine->explain ? galley_explain_blocks(&judged, &page->blocks, &page->reasons)
+                           : GALLEY_STATUS_OK;
+}
+
 static galley_status run_stages(galley_page *page, galley_slice bytes, const galley_hints *hints,
                                 galley_error *error) {
     galley_article *article = &page->article;
@@ -142,15 +174,13 @@ static galley_status run_stages(galley_page *page, galley_slice bytes, const gal
     if (status == GALLEY_STATUS_TOO_LARGE) {
         return fail(error, status, "the page is longer than 4 GiB as UTF-8", 0);
     }
-    galley_verdict verdict;
     if (status != GALLEY_STATUS_OK ||
-        galley_blocks_cut(&page->blocks, &page->document) != GALLEY_STATUS_OK ||
-        galley_judge_blocks(&page->survey, &page->blocks, &page->document, GALLEY_FAVOR_BALANCED,
-                            &verdict) != GALLEY_STATUS_OK) {
+        galley_blocks_cut(&page->blocks, &page->document) != GALLEY_STATUS_OK) {
         return fail_memory(error);
     }
-    article->confidence = verdict.confidence;
-    if (galley_article_assemble(article, &page->blocks, &page->document) != GALLEY_STATUS_OK) {
+    if (judge(page) != GALLEY_STATUS_OK ||
+        galley_article_assemble(article, &page->blocks, &page->document, &page->reasons) !=
+            GALLEY_STATUS_OK) {
         return fail_memory(error);
     }
     article->id = hints->id;

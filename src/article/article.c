@@ -2,7 +2,6 @@
  * The record: its parts are found one after another, and given out by name.
  */
 #include "article.h"
-#include "../judge/judge.h"
 #include "../meta/meta.h"
 
 void galley_article_init(galley_article *article, const galley_allocator *allocator) {
@@ -27,7 +26,8 @@ void galley_article_clear(galley_article *article) {
 }
 
 galley_status galley_article_assemble(galley_article *article, const galley_blocks *blocks,
-                                      const galley_document *document) {
+                                      const galley_document *document,
+                                      const galley_reasons *reasons) {
     galley_buffer *head = &article->head_buffer;
     /* the language first: it is short, and the title's slice must not move */
     if (!galley_text_assemble(blocks, document, &article->text_buffer) ||
@@ -45,6 +45,7 @@ galley_status galley_article_assemble(galley_article *article, const galley_bloc
         article->text = galley_slice_make(article->text_buffer.bytes, article->text_buffer.len);
     }
     article->blocks = blocks;
+    article->reasons = reasons;
     article->document = document;
     return GALLEY_STATUS_OK;
 }
@@ -68,6 +69,12 @@ galley_slice galley_article_field(const galley_article *article, galley_field fi
     }
 }
 
+double galley_article_confidence(const galley_article *article) { return article->confidence; }
+
+galley_page_type galley_article_page_type(const galley_article *article) {
+    return article->page_type;
+}
+
 size_t galley_article_block_count(const galley_article *article) {
     return article->blocks == NULL ? 0 : article->blocks->count;
 }
@@ -80,11 +87,11 @@ galley_status galley_article_block(const galley_article *article, size_t index,
     const galley_segment *segment = &article->blocks->segments[index];
     const galley_node *nodes = article->document->nodes;
     block->text = galley_segment_text(article->blocks, segment);
-    block->why = galley_slice_from(galley_reason_text(segment->reason));
     block->role = (galley_role)segment->role;
     block->kept = segment->kept;
     block->score = (double)segment->score;
     block->start = nodes[segment->first].start;
     block->end = (size_t)nodes[segment->last].start + nodes[segment->last].extent;
+    galley_reasons_give(article->reasons, segment->reason, index, block->why);
     return GALLEY_STATUS_OK;
 }

@@ -7,6 +7,7 @@
 
 #include "../base/buffer.h"
 #include "../judge/blocks.h"
+#include "../judge/reasons.h"
 
 struct galley_article {
     galley_slice id;
@@ -15,8 +16,10 @@ struct galley_article {
     galley_slice language;
     galley_slice title;
     galley_slice text;
-    double confidence;               /* the word F1 that the judge expects */
+    double confidence; /* the word F1 that the judge expects */
+    galley_page_type page_type;
     const galley_blocks *blocks;     /* NULL while the article is empty */
+    const galley_reasons *reasons;   /* why each was judged so */
     const galley_document *document; /* what the blocks were cut from */
     galley_buffer text_buffer;
     galley_buffer head_buffer; /* candidates for the title, the language */
@@ -30,7 +33,8 @@ void galley_article_clear(galley_article *article);
 
 /* Fills an empty article from judged blocks. All arguments must outlive what it holds. */
 galley_status galley_article_assemble(galley_article *article, const galley_blocks *blocks,
-                                      const galley_document *document);
+                                      const galley_document *document,
+                                      const galley_reasons *reasons);
 
 /* Appends the text of all kept blocks. False when there is no memory. */
 bool galley_text_assemble(const galley_blocks *blocks, const galley_document *document,

@@ -4,7 +4,7 @@
 #include "forest_kernels.h"
 
 #ifdef GALLEY_FOREST_SSE41
-#include <smmintrin.h>
+#include <immintrin.h>
 
 enum { WIDTH = 16 };
 typedef __m128i vector;

@@ -6,6 +6,15 @@
 #include "json_writer.h"
 #include "render.h"
 
+static void write_reasons(galley_json *json, const galley_block *block) {
+    galley_json_open(json, '[');
+    for (size_t i = 0; i < GALLEY_BLOCK_REASONS && block->why[i].ptr != NULL; i++) {
+        galley_json_element(json);
+        galley_json_string(json, block->why[i]);
+    }
+    galley_json_close(json, ']');
+}
+
 static void write_block(galley_json *json, const galley_block *block) {
     galley_json_element(json);
     galley_json_open(json, '{');
@@ -18,7 +27,7 @@ static void write_block(galley_json *json, const galley_block *block) {
     galley_json_key(json, "kept");
     galley_json_bool(json, block->kept != 0);
     galley_json_key(json, "why");
-    galley_json_string(json, block->why);
+    write_reasons(json, block);
     galley_json_key(json, "start");
     galley_json_count(json, block->start);
     galley_json_key(json, "end");
@@ -58,6 +67,11 @@ void galley_render_json(const galley_article *article, galley_json_style style, 
             galley_json_key(&json, fields[i].key);
             galley_json_string(&json, value);
         }
+    }
+    const char *page_type = galley_page_type_name(article->page_type);
+    if (page_type != NULL) {
+        galley_json_key(&json, "page_type");
+        galley_json_string(&json, galley_slice_from(page_type));
     }
     if (article->text.len > 0) {
         galley_json_key(&json, "confidence");

@@ -42,6 +42,14 @@ def an_unknown_option_far_from_all_names_none(folder):
 
 
 @case
+def what_is_favored_gives_a_record_all_the_same(folder):
+    pages(folder, "a.html")
+    for which in ("precision", "balanced", "recall"):
+        equal(len(went_well(galley(folder, "-fjsonl", "--favor", which, "a.html")).records()), 1)
+    equal(len(went_well(galley(folder, "-fjsonl", "--comments", "a.html")).records()), 1)
+
+
+@case
 def hidden_options_are_not_suggested(folder):
     done = galley(folder, "--dump-mann")
     assert "nearest is --dump" not in done.err, done.err
@@ -53,6 +61,9 @@ def a_value_that_is_missing_or_too_many(folder):
     refused(galley(folder, "-o"), "--output needs a value")
     refused(galley(folder, "--url="), "the value of --url is empty")
     refused(galley(folder, "--explain=yes"), "--explain takes no value")
+    refused(galley(folder, "--comments=no"), "--comments takes no value")
+    refused(galley(folder, "--favor", "speed"),
+            "--favor takes precision, balanced or recall, not 'speed'")
 
 
 @case

@@ -39,8 +39,8 @@ def piped(command, text):
 def help_lists_the_options_in_narrow_lines(folder):
     names = options_of_help(folder)
     for name in ("-f", "--format", "-o", "--output", "--files-from", "--input-format", "--url",
-                 "--charset", "--explain", "-j", "--jobs", "--max-bytes", "--progress", "-q",
-                 "--quiet", "-V", "--version", "-h", "--help"):
+                 "--charset", "--favor", "--comments", "--explain", "-j", "--jobs",
+                 "--max-bytes", "--progress", "-q", "--quiet", "-V", "--version", "-h", "--help"):
         contains(names, name)
     assert not any("dump" in name for name in names), names
     for line in said(folder, "--help").splitlines():

@@ -1,6 +1,6 @@
 /*
- * From a document to its article: where blocks are cut, what the judge keeps of a page, how the
- * kept text is put together, title and language.
+ * From a document to its article: where blocks are cut, what is read of elements, what the judge
+ * keeps of a page, how the kept text is put together, title and language.
  */
 #include "../../src/article/article.h"
 #include "../../src/html/parser.h"
@@ -16,6 +16,8 @@ typedef struct bench {
     galley_parser *parser;
     galley_document document;
     galley_blocks blocks;
+    galley_survey survey;
+    galley_reasons reasons;
     galley_article article;
     galley_buffer line;
 } bench;
@@ -25,6 +27,8 @@ static void open_bench(bench *b) {
     b->parser = galley_parser_new(&b->allocator, galley_scan_best(), 0);
     galley_document_init(&b->document, &b->allocator);
     galley_blocks_init(&b->blocks, &b->allocator);
+    galley_survey_init(&b->survey, &b->allocator);
+    galley_reasons_init(&b->reasons, &b->allocator);
     galley_article_init(&b->article, &b->allocator);
     galley_buffer_init(&b->line, &b->allocator);
 }
@@ -32,6 +36,8 @@ static void open_bench(bench *b) {
 static void close_bench(bench *b) {
     galley_buffer_free(&b->line);
     galley_article_free(&b->article);
+    galley_reasons_free(&b->reasons);
+    galley_survey_free(&b->survey);
     galley_blocks_free(&b->blocks);
     galley_document_free(&b->document);
     galley_parser_free(b->parser);
@@ -127,7 +133,9 @@ static void test_spans_and_limit(bench *b) {
     CHECK(b->blocks.container_count <= b->blocks.count + 1);
     const galley_segment *last = &b->blocks.segments[b->blocks.count - 1];
     CHECK(last->words > 8000);
-    (void)galley_judge_blocks(&b->blocks, &b->document);
+    galley_verdict verdict;
+    CHECK(galley_judge_blocks(&b->survey, &b->blocks, &b->document, GALLEY_FAVOR_BALANCED,
+                              &verdict) == GALLEY_STATUS_OK);
     galley_buffer_free(&many);
 }
 
@@ -161,6 +169,44 @@ static void test_counts(bench *b) {
     }
 }
 
+static void test_evidence(bench *b) {
+    static const struct {
+        const char *tag;
+        uint32_t bits;
+    } cases[] = {
+        {"<div>", 0},
+        {"<div class='x ad'>", GALLEY_EVIDENCE_ADVERTISEMENT},
+        {"<div class=wysiwyg>", GALLEY_EVIDENCE_BODY},
+        {"<div class=\"c-Comments__list\">", GALLEY_EVIDENCE_COMMENT | GALLEY_EVIDENCE_LISTING},
+        {"<div id=postBody>", GALLEY_EVIDENCE_ARTICLE | GALLEY_EVIDENCE_CONTENT},
+        {"<div ID=NAVBAR>", GALLEY_EVIDENCE_NAVIGATION},
+        {"<div class=advertisement>", GALLEY_EVIDENCE_ADVERTISEMENT},
+        {"<div class=advantage>", 0},
+        {"<div class=upload>", 0},
+        {"<div role=' Navigation '>", GALLEY_EVIDENCE_NAVIGATION},
+        {"<div itemprop=articleBody>", GALLEY_EVIDENCE_BODY},
+        {"<div style='color:red; DISPLAY : none!important'>", GALLEY_EVIDENCE_CONCEALED},
+        {"<div style='visibility:hidden'>", GALLEY_EVIDENCE_CONCEALED},
+        {"<div style='display:block'>", 0},
+        {"<div style='not-display:none'>", 0},
+        {"<div hidden>", GALLEY_EVIDENCE_CONCEALED},
+        {"<div aria-hidden=true>", GALLEY_EVIDENCE_SILENT},
+        {"<div aria-hidden=false>", 0},
+        {"<div class>", 0},
+        {"<div class='\xC3\xA9 caption'>", GALLEY_EVIDENCE_CAPTION},
+    };
+    static galley_evidence_memory memory;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        galley_slice html = galley_slice_from(cases[i].tag);
+        CHECK(galley_parser_parse(b->parser, html, &b->document) == GALLEY_STATUS_OK);
+        galley_evidence_forget(&memory);
+        uint32_t element = (uint32_t)b->document.count - 1;
+        uint32_t first = galley_evidence_read(&memory, &b->document, element);
+        uint32_t again = galley_evidence_read(&memory, &b->document, element);
+        CHECK_SAYING(first == cases[i].bits && again == first, "%s: %x", cases[i].tag, first);
+    }
+}
+
 #define TEXT                                                                                       \
     "the harbour was quiet that morning, and nobody on the quay had seen the boat come in. When "  \
     "the mist rose it lay at the old mole, without a crew and with all its lamps burning."
@@ -168,8 +214,12 @@ static void test_counts(bench *b) {
 static void judge(bench *b, const char *html) {
     cut(b, html);
     galley_article_clear(&b->article);
-    b->article.confidence = galley_judge_blocks(&b->blocks, &b->document);
-    CHECK(galley_article_assemble(&b->article, &b->blocks, &b->document) == GALLEY_STATUS_OK);
+    galley_verdict verdict;
+    CHECK(galley_judge_blocks(&b->survey, &b->blocks, &b->document, GALLEY_FAVOR_BALANCED,
+                              &verdict) == GALLEY_STATUS_OK);
+    b->article.confidence = verdict.confidence;
+    CHECK(galley_article_assemble(&b->article, &b->blocks, &b->document, &b->reasons) ==
+          GALLEY_STATUS_OK);
 }
 
 static const galley_segment *find_block(bench *b, const char *text) {
@@ -243,7 +293,6 @@ static void test_article(bench *b) {
                      "%s: %s, kept %d", blocks[i].text,
                      galley_role_name((galley_role)segment->role), segment->kept);
         CHECK(segment->score >= 0 && segment->score <= 1);
-        CHECK(galley_reason_text(segment->reason) != NULL);
     }
 }
 
@@ -333,6 +382,7 @@ int main(void) {
     test_cutting(&b);
     test_spans_and_limit(&b);
     test_counts(&b);
+    test_evidence(&b);
     test_article(&b);
     test_hidden(&b);
     test_empty(&b);

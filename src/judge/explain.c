@@ -1,0 +1,176 @@
+/*
+ * Columns of features and the forests that read them in, up to three reasons for each block out.
+ *
+ * What a feature is worth to a block is the difference that it makes: the score, less the score
+ * with the feature as it is on half of the page's blocks. In an oblivious tree that is another
+ * leaf, with the bits of this feature's levels changed, so that one pass over the trees gives it
+ * for all features. Said is what speaks for a block that was kept, and against one that was
+ * dropped. Where that is the first forest's score, said is what moved that one.
+ *
+ * Known limit: two features that tell the same share what it is worth, or are both said.
+ */
+#include "explain.h"
+#include "features.h"
+#include "wording.h"
+
+#include <string.h>
+
+/* In the place of the first forest's score, so many of its own reasons. */
+enum { FIRST_REASONS = 2 };
+
+typedef struct explanation {
+    const galley_case *judged;
+    size_t block;
+    int32_t side;                        /* 1 for a block that was kept, else -1 */
+    int32_t worth[GALLEY_FEATURE_COUNT]; /* in units of a forest's leaves */
+    uint8_t usual[GALLEY_FEATURE_COUNT]; /* each feature's median over the page's blocks */
+    uint16_t said[GALLEY_BLOCK_REASONS];
+    size_t count;
+} explanation;
+
+static uint8_t find_median(const uint8_t *column, size_t count) {
+    uint32_t counts[256] = {0};
+    for (size_t i = 0; i < count; i++) {
+        counts[column[i]]++;
+    }
+    unsigned value = 0;
+    for (size_t sum = counts[0]; sum * 2 < count; sum += counts[value]) {
+        value++;
+    }
+    return (uint8_t)value;
+}
+
+/* The bits that levels of one tree add to its leaf's index: as they are, and as they would be. */
+typedef struct leaf_bits {
+    unsigned here;
+    unsigned usual;
+} leaf_bits;
+
+static leaf_bits find_bits(const explanation *e, const uint8_t *numbers, const uint8_t *thresholds,
+                           unsigned depth) {
+    leaf_bits bits = {0, 0};
+    for (unsigned level = 0; level < depth; level++) {
+        uint8_t value = e->judged->columns[numbers[level] * e->judged->stride + e->block];
+        bits.here |= (unsigned)(value > thresholds[level]) << level;
+        bits.usual |= (unsigned)(e->usual[numbers[level]] > thresholds[level]) << level;
+    }
+    return bits;
+}
+
+/* The levels that ask for the same feature as `level`; 0 when a level before it does. */
+static unsigned find_levels(const uint8_t *numbers, unsigned depth, unsigned level) {
+    unsigned levels = 0;
+    for (unsigned other = 0; other < depth; other++) {
+        if (numbers[other] != numbers[level]) {
+            continue;
+        }
+        if (other < level) {
+            return 0;
+        }
+        levels |= 1U << other;
+    }
+    return levels;
+}
+
+/* Fills what each feature is worth to one forest. */
+static void weigh_features(explanation *e, const galley_forest *forest) {
+    memset(e->worth, 0, sizeof e->worth);
+    for (size_t tree = 0; tree < forest->trees; tree++) {
+        const uint8_t *numbers = forest->columns + tree * forest->depth;
+        const int8_t *leaves = forest->leaves + (tree << forest->depth);
+        leaf_bits bits =
+            find_bits(e, numbers, forest->thresholds + tree * forest->depth, forest->depth);
+        for (unsigned level = 0; level < forest->depth; level++) {
+            unsigned levels = find_levels(numbers, forest->depth, level);
+            unsigned other = (bits.here & ~levels) | (bits.usual & levels);
+            e->worth[numbers[level]] += leaves[bits.here] - leaves[other];
+        }
+    }
+}
+
+/* The feature that is worth most to the block's side, which takes it off the list; or
+ * GALLEY_FEATURE_COUNT when there is none. */
+static uint16_t take_best(explanation *e) {
+    uint16_t best = GALLEY_FEATURE_COUNT;
+    int32_t most = 0;
+    for (uint16_t i = 0; i < GALLEY_FEATURE_COUNT; i++) {
+        if (e->worth[i] * e->side > most) {
+            most = e->worth[i] * e->side;
+            best = i;
+        }
+    }
+    if (best < GALLEY_FEATURE_COUNT) {
+        e->worth[best] = 0;
+    }
+    return best;
+}
+
+static bool is_said(const explanation *e, uint16_t feature) {
+    for (size_t i = 0; i < e->count; i++) {
+        if (e->said[i] == feature) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Takes up to `most` reasons of the list, in all no more than there may be. */
+static void choose_reasons(explanation *e, size_t most, bool with_first) {
+    size_t taken = 0;
+    while (taken < most && e->count < GALLEY_BLOCK_REASONS) {
+        uint16_t best = take_best(e);
+        if (best == GALLEY_FEATURE_COUNT || (best == GALLEY_FEATURE_FIRST && with_first)) {
+            return;
+        }
+        if (!is_said(e, best)) {
+            e->said[e->count++] = best;
+            taken++;
+        }
+    }
+}
+
+/* The second forest's reasons down to the first's score, then the first's, then the rest. */
+static void explain_block(explanation *e) {
+    e->count = 0;
+    weigh_features(e, e->judged->second);
+    bool leans = e->worth[GALLEY_FEATURE_FIRST] * e->side > 0;
+    choose_reasons(e, GALLEY_BLOCK_REASONS, leans);
+    if (!leans || e->count == GALLEY_BLOCK_REASONS) {
+        return;
+    }
+    weigh_features(e, e->judged->first);
+    choose_reasons(e, FIRST_REASONS, false);
+    weigh_features(e, e->judged->second);
+    e->worth[GALLEY_FEATURE_FIRST] = 0;
+    choose_reasons(e, GALLEY_BLOCK_REASONS, false);
+}
+
+static void say_reasons(const explanation *e, galley_buffer *text) {
+    for (size_t i = 0; i < e->count; i++) {
+        uint8_t code = e->judged->columns[e->said[i] * e->judged->stride + e->block];
+        galley_feature_say(&galley_features[e->said[i]], code, text);
+        galley_buffer_append_byte(text, '\n');
+    }
+}
+
+galley_status galley_explain_blocks(const galley_case *judged, const galley_blocks *blocks,
+                                    galley_reasons *reasons) {
+    explanation e = {.judged = judged};
+    galley_reasons_clear(reasons);
+    if (!galley_reasons_reserve(reasons, blocks->count)) {
+        return GALLEY_STATUS_NO_MEMORY;
+    }
+    for (size_t i = 0; i < GALLEY_FEATURE_COUNT; i++) {
+        e.usual[i] = find_median(judged->columns + i * judged->stride, blocks->count);
+    }
+    for (e.block = 0; e.block < blocks->count; e.block++) {
+        const galley_segment *segment = &blocks->segments[e.block];
+        e.side = segment->kept ? 1 : -1;
+        if (segment->reason == GALLEY_REASON_FEATURES) {
+            explain_block(&e);
+            say_reasons(&e, &reasons->text);
+        }
+        galley_reasons_end_block(reasons);
+    }
+    return reasons->text.failed ? GALLEY_STATUS_NO_MEMORY : GALLEY_STATUS_OK;
+}
