@@ -51,8 +51,7 @@ typedef struct galley_segment {
     uint8_t tag;          /* of its innermost block element */
     uint8_t join;         /* galley_join */
     uint8_t role;         /* galley_role */
-    uint8_t reason;       /* see galley_reason_text */
-    uint8_t doubt;        /* the reason against keeping it */
+    uint8_t reason;       /* galley_reason: what decided over it */
     uint8_t initial;      /* galley_initial */
     bool kept;
     bool ends_sentence; /* its last character ends one */

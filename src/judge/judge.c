@@ -10,6 +10,7 @@
 #include "forest.h"
 #include "model.h"
 #include "probability.h"
+#include "reasons.h"
 #include "role.h"
 
 static void score_blocks(galley_survey *survey, galley_blocks *blocks) {
@@ -39,6 +40,19 @@ static galley_decision decide(const galley_survey *survey, const galley_blocks *
     return galley_ballot_decide(&ballot, favor);
 }
 
+/* Keeps the block or not, and says what it is. */
+static void judge_block(const galley_survey *survey, const galley_decision *decision, size_t index,
+                        galley_segment *segment) {
+    int32_t score = survey->scores[survey->stride + index];
+    bool title = index == survey->title;
+    bool chosen = !title && galley_probability(score) >= decision->threshold;
+    segment->kept = chosen && !decision->empty;
+    segment->reason = title                      ? GALLEY_REASON_TITLE
+                      : chosen && !segment->kept ? GALLEY_REASON_EMPTY
+                                                 : GALLEY_REASON_FEATURES;
+    segment->role = (uint8_t)galley_role_find(segment, title);
+}
+
 galley_status galley_judge_blocks(galley_survey *survey, galley_blocks *blocks,
                                   const galley_document *document, galley_favor favor,
                                   galley_verdict *verdict) {
@@ -50,19 +64,10 @@ galley_status galley_judge_blocks(galley_survey *survey, galley_blocks *blocks,
         return GALLEY_STATUS_NO_MEMORY;
     }
     score_blocks(survey, blocks);
-    const int32_t *second = survey->scores + survey->stride;
     galley_decision decision = decide(survey, blocks, favor);
     for (size_t i = 0; i < blocks->count; i++) {
-        galley_segment *segment = &blocks->segments[i];
-        segment->kept = !decision.empty && i != survey->title &&
-                        galley_probability(second[i]) >= decision.threshold;
-        segment->role = (uint8_t)galley_role_find(segment, i == survey->title);
+        judge_block(survey, &decision, i, &blocks->segments[i]);
     }
     verdict->confidence = galley_decision_confidence(&decision);
     return GALLEY_STATUS_OK;
-}
-
-const char *galley_reason_text(uint8_t reason) {
-    (void)reason;
-    return "";
 }

@@ -17,7 +17,4 @@ galley_status galley_judge_blocks(galley_survey *survey, galley_blocks *blocks,
                                   const galley_document *document, galley_favor favor,
                                   galley_verdict *verdict);
 
-/* A segment's reason in words; constant. */
-const char *galley_reason_text(uint8_t reason);
-
 #endif

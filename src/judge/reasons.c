@@ -45,8 +45,6 @@ static const char *say_reason(uint8_t reason) {
         return "the page's title";
     case GALLEY_REASON_EMPTY:
         return "too little on the page for an article";
-    case GALLEY_REASON_BARE:
-        return "a heading over nothing that is kept";
     case GALLEY_REASON_COMMENT:
         return "a comment, as asked for";
     default:

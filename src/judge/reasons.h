@@ -11,7 +11,6 @@ typedef enum galley_reason {
     GALLEY_REASON_FEATURES = 0, /* its score, which its features explain */
     GALLEY_REASON_TITLE,        /* the others decided whatever its score was */
     GALLEY_REASON_EMPTY,
-    GALLEY_REASON_BARE,
     GALLEY_REASON_COMMENT
 } galley_reason;
 

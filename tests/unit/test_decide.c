@@ -166,7 +166,7 @@ static void test_reasons(void) {
     galley_reasons_give(&reasons, GALLEY_REASON_FEATURES, 1, why);
     CHECK(galley_slice_equal(why[0], galley_slice_from("one")));
     CHECK(galley_slice_equal(why[2], galley_slice_from("three")));
-    galley_reasons_give(&reasons, GALLEY_REASON_BARE, 1, why);
+    galley_reasons_give(&reasons, GALLEY_REASON_EMPTY, 1, why);
     CHECK(why[0].ptr != NULL && why[1].ptr == NULL);
     galley_reasons_free(&reasons);
 }

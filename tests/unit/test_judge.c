@@ -4,8 +4,8 @@
  */
 #include "../../src/article/article.h"
 #include "../../src/html/parser.h"
-#include "../../src/judge/features.h"
 #include "../../src/judge/judge.h"
+#include "../../src/judge/model.h"
 #include "../../src/meta/meta.h"
 #include "../support/check.h"
 
@@ -196,14 +196,17 @@ static void test_evidence(bench *b) {
         {"<div class='\xC3\xA9 caption'>", GALLEY_EVIDENCE_CAPTION},
     };
     static galley_evidence_memory memory;
+    galley_evidence_init(&memory, &galley_model_lexicon);
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         galley_slice html = galley_slice_from(cases[i].tag);
         CHECK(galley_parser_parse(b->parser, html, &b->document) == GALLEY_STATUS_OK);
         galley_evidence_forget(&memory);
         uint32_t element = (uint32_t)b->document.count - 1;
-        uint32_t first = galley_evidence_read(&memory, &b->document, element);
-        uint32_t again = galley_evidence_read(&memory, &b->document, element);
-        CHECK_SAYING(first == cases[i].bits && again == first, "%s: %x", cases[i].tag, first);
+        galley_evidence first = galley_evidence_read(&memory, &b->document, element);
+        galley_evidence again = galley_evidence_read(&memory, &b->document, element);
+        CHECK_SAYING(first.bits == cases[i].bits, "%s: %x", cases[i].tag, first.bits);
+        CHECK(again.bits == first.bits && again.shape == first.shape &&
+              again.points == first.points);
     }
 }
 
