@@ -261,29 +261,47 @@ typedef enum reading {
     READING_SILENT
 } reading;
 
-/* Who takes tokens. */
-typedef void taker(void *context, galley_lexicon_kind kind, galley_slice token);
+/* Who takes tokens: their hashes, and of names inside a class or id the key, otherwise 0. */
+typedef void taker(void *context, uint32_t hash, uint64_t key);
 
-static bool is_letter(char c) { return (unsigned)((c | 0x20) - 'a') < 26; }
-static bool is_capital(char c) { return (unsigned)(c - 'A') < 26; }
-static bool is_digit(char c) { return (unsigned)(c - '0') < 10; }
+/* A value that is being cut: a copy, so that eight bytes can be read at each of its places. */
+typedef struct cutting {
+    char text[LONGEST_VALUE + LONGEST_NAME];
+    size_t len;
+    taker *take;
+    void *context;
+} cutting;
 
-/* Eight bytes as a number. Spelled out, compilers make it one load. */
-static uint64_t pack(const char *name) {
-    const unsigned char *b = (const unsigned char *)name;
-    return (uint64_t)b[0] << 56 | (uint64_t)b[1] << 48 | (uint64_t)b[2] << 40 |
-           (uint64_t)b[3] << 32 | (uint64_t)b[4] << 24 | (uint64_t)b[5] << 16 |
-           (uint64_t)b[6] << 8 | (uint64_t)b[7];
-}
+/* What a byte is to a name. */
+enum { SMALL = 1, CAPITAL = 2, DIGIT = 4, SPACE = 8 };
+#define FOUR(x) x, x, x, x
+#define TWENTY_SIX(x) FOUR(x), FOUR(x), FOUR(x), FOUR(x), FOUR(x), FOUR(x), x, x
+static const unsigned char sorts[256] = {['\t'] = SPACE,
+                                         ['\n'] = SPACE,
+                                         ['\f'] = SPACE,
+                                         ['\r'] = SPACE,
+                                         [' '] = SPACE,
+                                         ['0'] = FOUR(DIGIT),
+                                         FOUR(DIGIT),
+                                         DIGIT,
+                                         DIGIT,
+                                         ['A'] = TWENTY_SIX(CAPITAL),
+                                         ['a'] = TWENTY_SIX(SMALL)};
+#undef FOUR
+#undef TWENTY_SIX
 
-/* The first eight bytes of a name as a number, in lower case: that is one bit of each letter. */
+static unsigned sort_of(char c) { return sorts[(unsigned char)c]; }
+
+#define LOWER UINT64_C(0x2020202020202020)
+
+/* The first eight bytes of an attribute's name as a number, in lower case: one bit of a letter. */
 static uint64_t make_key(galley_slice name) {
     if (name.len >= 8) {
-        return pack(name.ptr) | UINT64_C(0x2020202020202020);
+        return galley_lexicon_load(name.ptr) | LOWER;
     }
     uint64_t key = 0;
     for (size_t i = 0; i < name.len; i++) {
-        key |= (uint64_t)((unsigned char)name.ptr[i] | 0x20U) << (56 - 8 * i);
+        key |= (uint64_t)((unsigned char)name.ptr[i] | 0x20U) << 8 * i;
     }
     return key;
 }
@@ -296,88 +314,93 @@ static uint32_t find_word(const galley_evidence_memory *memory, uint64_t key) {
     for (size_t place = place_of(key); memory->places[place] != 0;
          place = (place + 1) % GALLEY_EVIDENCE_PLACES) {
         const word *found = &words[memory->places[place] - 1];
-        if (pack(found->name) == key) {
+        if (galley_lexicon_load(found->name) == key) {
             return found->bits;
         }
     }
     return 0;
 }
 
-/* One name inside a value, from `at`: hands it over in lower case and returns its end. */
-static const char *cut_name(galley_lexicon_kind kind, const char *at, const char *end, taker *take,
-                            void *context) {
-    char name[LONGEST_NAME];
-    const char *begin = at;
-    bool small = false;
-    while (at < end && is_letter(*at) && !(small && is_capital(*at))) {
-        small = !is_capital(*at);
-        if (at - begin < LONGEST_NAME) {
-            name[at - begin] = (char)(*at | 0x20);
-        }
-        at++;
+/* Hands over a name of so many letters. */
+static void take_name(const cutting *c, galley_lexicon_kind kind, const char *at, size_t len) {
+    size_t left = len < LONGEST_NAME ? len : LONGEST_NAME;
+    uint64_t hash = galley_lexicon_start(kind, left);
+    uint64_t key = galley_lexicon_load(at) | LOWER;
+    uint64_t rest = key;
+    for (; left >= 8; left -= 8) {
+        hash = galley_lexicon_mix(hash, rest);
+        at += 8;
+        rest = galley_lexicon_load(at) | LOWER;
     }
-    if (at - begin >= 2) {
-        size_t len = (size_t)(at - begin);
-        take(context, kind, galley_slice_make(name, len < LONGEST_NAME ? len : LONGEST_NAME));
+    rest &= (UINT64_C(1) << 8 * left) - 1;
+    key = len < 8 ? rest : key;
+    c->take(c->context, galley_lexicon_end(hash, rest), kind == GALLEY_LEXICON_NAME ? key : 0);
+}
+
+/* Behind the name that begins at `at`: letters, up to a capital after a small one. */
+static size_t name_end(const cutting *c, size_t at) {
+    unsigned ends = 0;
+    unsigned sort = sort_of(c->text[at]);
+    while ((sort & (SMALL | CAPITAL) & ~ends) != 0) {
+        ends = (sort & SMALL) * CAPITAL;
+        sort = sort_of(c->text[++at]);
     }
     return at;
 }
 
-/* All names in a text; gives their number. */
-static size_t cut_names(galley_lexicon_kind kind, galley_slice text, taker *take, void *context) {
-    const char *at = text.ptr;
-    const char *end = at + text.len;
+/* A class or id as a whole, when it has more than one name and is not mostly a number. */
+static void take_class(const cutting *c, size_t begin, size_t end, size_t names, size_t digits) {
+    if (names >= 2 && digits <= MOST_DIGITS && end - begin <= LONGEST_CLASS) {
+        galley_slice class = galley_slice_make(c->text + begin, end - begin);
+        c->take(c->context, galley_lexicon_hash(GALLEY_LEXICON_CLASS, class), 0);
+    }
+}
+
+/* All names of a value and, of a class or id, its parts between white space. */
+static void cut_names(const cutting *c, galley_lexicon_kind kind) {
+    size_t begin = 0;
     size_t names = 0;
-    while (at < end) {
-        const char *next = cut_name(kind, at, end, take, context);
-        names += next - at >= 2;
-        at = next + (next == at);
-    }
-    return names;
-}
-
-/* The next part of *rest between white space, empty at the end. */
-static galley_slice cut_part(galley_slice *rest) {
-    const char *at = rest->ptr;
-    const char *end = at + rest->len;
-    while (at < end && galley_ascii_space(*at)) {
-        at++;
-    }
-    const char *begin = at;
-    while (at < end && !galley_ascii_space(*at)) {
-        at++;
-    }
-    *rest = galley_slice_make(at, (size_t)(end - at));
-    return galley_slice_make(begin, (size_t)(at - begin));
-}
-
-static void cut_class(galley_slice value, taker *take, void *context) {
-    for (galley_slice part = cut_part(&value); part.len > 0; part = cut_part(&value)) {
-        size_t names = cut_names(GALLEY_LEXICON_NAME, part, take, context);
-        if (names < 2 || part.len > LONGEST_CLASS) {
+    size_t digits = 0;
+    size_t at = 0;
+    while (at < c->len) {
+        unsigned sort = sort_of(c->text[at]);
+        if ((sort & (SMALL | CAPITAL)) != 0) {
+            size_t end = name_end(c, at);
+            if (end - at >= 2) {
+                take_name(c, kind, c->text + at, end - at);
+                names++;
+            }
+            at = end;
             continue;
         }
-        size_t digits = 0;
-        for (size_t i = 0; i < part.len; i++) {
-            digits += is_digit(part.ptr[i]);
+        digits += (sort & DIGIT) != 0;
+        if ((sort & SPACE) != 0) {
+            if (kind == GALLEY_LEXICON_NAME) {
+                take_class(c, begin, at, names, digits);
+            }
+            begin = at + 1;
+            names = digits = 0;
         }
-        if (digits <= MOST_DIGITS) {
-            take(context, GALLEY_LEXICON_CLASS, part);
-        }
+        at++;
+    }
+    if (kind == GALLEY_LEXICON_NAME) {
+        take_class(c, begin, at, names, digits);
     }
 }
 
-/* Each part of a value as it is, but in lower case. */
-static void cut_parts(galley_lexicon_kind kind, galley_slice value, taker *take, void *context) {
-    for (galley_slice part = cut_part(&value); part.len > 0; part = cut_part(&value)) {
-        char lower[LONGEST_CLASS];
-        if (part.len > sizeof lower) {
+/* Each part of a value between white space, as it is, but in lower case. */
+static void cut_parts(cutting *c, galley_lexicon_kind kind) {
+    size_t begin = 0;
+    for (size_t at = 0; at <= c->len; at++) {
+        if (at < c->len && (sort_of(c->text[at]) & SPACE) == 0) {
+            c->text[at] = galley_ascii_lower(c->text[at]);
             continue;
         }
-        for (size_t i = 0; i < part.len; i++) {
-            lower[i] = galley_ascii_lower(part.ptr[i]);
+        if (at > begin && at - begin <= LONGEST_CLASS) {
+            galley_slice part = galley_slice_make(c->text + begin, at - begin);
+            c->take(c->context, galley_lexicon_hash(kind, part), 0);
         }
-        take(context, kind, galley_slice_make(lower, part.len));
+        begin = at + 1;
     }
 }
 
@@ -388,21 +411,28 @@ static galley_slice shorten(reading what, galley_slice value) {
     return value;
 }
 
+/* A value, shortened already, to its tokens. */
 static void cut_value(reading what, galley_slice value, taker *take, void *context) {
+    cutting c;
+    c.len = value.len;
+    c.take = take;
+    c.context = context;
+    memcpy(c.text, value.len > 0 ? value.ptr : "", value.len);
+    memset(c.text + value.len, 0, LONGEST_NAME);
     switch (what) {
     case READING_CLASS:
     case READING_ID:
-        cut_class(value, take, context);
+        cut_names(&c, GALLEY_LEXICON_NAME);
         break;
     case READING_ROLE:
     case READING_ITEMPROP:
-        cut_parts(GALLEY_LEXICON_ROLE, value, take, context);
+        cut_parts(&c, GALLEY_LEXICON_ROLE);
         break;
     case READING_TAG:
-        cut_parts(GALLEY_LEXICON_TAG, value, take, context);
+        cut_parts(&c, GALLEY_LEXICON_TAG);
         break;
     case READING_LABEL:
-        cut_names(GALLEY_LEXICON_LABEL, value, take, context);
+        cut_names(&c, GALLEY_LEXICON_LABEL);
         break;
     default:
         break;
@@ -414,18 +444,19 @@ static reading classify_short(galley_slice name) {
     uint64_t key;
     switch (name.len) {
     case 2:
-        return make_key(name) == pack("id\0\0\0\0\0") ? READING_ID : READING_NOTHING;
+        return make_key(name) == galley_lexicon_load("id\0\0\0\0\0") ? READING_ID : READING_NOTHING;
     case 4:
-        return make_key(name) == pack("role\0\0\0") ? READING_ROLE : READING_NOTHING;
+        return make_key(name) == galley_lexicon_load("role\0\0\0") ? READING_ROLE : READING_NOTHING;
     case 5:
         key = make_key(name);
-        return key == pack("class\0\0")   ? READING_CLASS
-               : key == pack("style\0\0") ? READING_STYLE
-                                          : READING_NOTHING;
+        return key == galley_lexicon_load("class\0\0")   ? READING_CLASS
+               : key == galley_lexicon_load("style\0\0") ? READING_STYLE
+                                                         : READING_NOTHING;
     case 6:
-        return make_key(name) == pack("hidden\0") ? READING_HIDDEN : READING_NOTHING;
+        return make_key(name) == galley_lexicon_load("hidden\0") ? READING_HIDDEN : READING_NOTHING;
     case 8:
-        return make_key(name) == pack("itemprop") ? READING_ITEMPROP : READING_NOTHING;
+        return make_key(name) == galley_lexicon_load("itemprop") ? READING_ITEMPROP
+                                                                 : READING_NOTHING;
     default:
         return READING_NOTHING;
     }
@@ -523,12 +554,9 @@ typedef struct weighing {
     galley_evidence told;
 } weighing;
 
-static void weigh_token(void *context, galley_lexicon_kind kind, galley_slice token) {
+static void weigh_token(void *context, uint32_t hash, uint64_t key) {
     weighing *w = context;
-    if (kind == GALLEY_LEXICON_NAME) {
-        w->told.bits |= find_word(w->memory, make_key(token));
-    }
-    uint32_t hash = galley_lexicon_hash(kind, token);
+    w->told.bits |= key != 0 ? find_word(w->memory, key) : 0;
     w->told.points =
         galley_evidence_add(w->told.points, galley_lexicon_find(w->memory->lexicon, hash));
 }
@@ -539,7 +567,7 @@ static uint32_t shape_of(galley_slice value) {
     size_t len = 0;
     for (size_t i = 0; i < value.len; i++) {
         kept[len] = value.ptr[i];
-        len += !is_digit(value.ptr[i]);
+        len += (sort_of(value.ptr[i]) & DIGIT) == 0;
     }
     return galley_lexicon_hash(GALLEY_LEXICON_CLASS, galley_slice_make(kept, len));
 }
@@ -558,6 +586,22 @@ static galley_evidence weigh_value(const galley_evidence_memory *memory, reading
     return w.told;
 }
 
+/* A value's place in the memory, from its length, ends and middle: classes differ there. */
+static uint32_t hash_value(reading what, galley_slice value) {
+    uint64_t hash = galley_lexicon_start((galley_lexicon_kind)what, value.len);
+    uint64_t last = 0;
+    if (value.len >= 8) {
+        last = galley_lexicon_load(value.ptr + value.len - 8);
+        hash ^= galley_lexicon_load(value.ptr) ^
+                galley_lexicon_load(value.ptr + (value.len - 8) / 2) << 1;
+    } else {
+        for (size_t i = 0; i < value.len; i++) {
+            last = last << 8 | (unsigned char)value.ptr[i];
+        }
+    }
+    return galley_lexicon_end(hash, last);
+}
+
 /* Adds what a value tells, and cuts it only when it was not met on this page. */
 static void recall(galley_evidence_memory *memory, reading what, galley_slice value,
                    galley_evidence *sum) {
@@ -565,7 +609,7 @@ static void recall(galley_evidence_memory *memory, reading what, galley_slice va
     if (value.len == 0) {
         return;
     }
-    uint32_t hash = galley_lexicon_hash((galley_lexicon_kind)what, value);
+    uint32_t hash = hash_value(what, value);
     galley_evidence_entry *entry = &memory->entries[hash % GALLEY_EVIDENCE_REMEMBERED];
     if (entry->page != memory->page || entry->hash != hash || entry->len != value.len ||
         memcmp(entry->value, value.ptr, value.len) != 0) {
@@ -611,7 +655,7 @@ void galley_evidence_init(galley_evidence_memory *memory, const galley_lexicon *
     memset(memory, 0, sizeof *memory);
     memory->lexicon = lexicon;
     for (size_t i = 0; i < WORDS; i++) {
-        size_t place = place_of(pack(words[i].name));
+        size_t place = place_of(galley_lexicon_load(words[i].name));
         while (memory->places[place] != 0) {
             place = (place + 1) % GALLEY_EVIDENCE_PLACES;
         }
@@ -667,9 +711,10 @@ typedef struct handing {
     void *context;
 } handing;
 
-static void hand_token(void *context, galley_lexicon_kind kind, galley_slice token) {
+static void hand_token(void *context, uint32_t hash, uint64_t key) {
     const handing *to = context;
-    to->take(to->context, galley_lexicon_hash(kind, token));
+    (void)key;
+    to->take(to->context, hash);
 }
 
 void galley_evidence_tokens(const galley_document *document, uint32_t element,
@@ -682,7 +727,7 @@ void galley_evidence_tokens(const galley_document *document, uint32_t element,
     uint32_t name = galley_node_name(node);
     if (name < GALLEY_TAG_COUNT) {
         galley_slice tag = galley_slice_from(galley_tag_name((galley_tag)name));
-        hand_token(&to, GALLEY_LEXICON_TAG, tag);
+        hand_token(&to, galley_lexicon_hash(GALLEY_LEXICON_TAG, tag), 0);
     } else {
         cut_value(READING_TAG, shorten(READING_TAG, tag_in_source(document, node)), hand_token,
                   &to);

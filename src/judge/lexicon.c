@@ -7,17 +7,6 @@
  */
 #include "lexicon.h"
 
-#define MULTIPLIER UINT64_C(0x9E3779B97F4A7C15)
-#define FINISHER UINT64_C(0xD6E8FEB86659FD93)
-
-/* Eight bytes, the first the lowest on every machine. Spelled out, compilers make it one load. */
-static uint64_t load_eight(const char *at) {
-    const unsigned char *b = (const unsigned char *)at;
-    return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 | (uint64_t)b[3] << 24 |
-           (uint64_t)b[4] << 32 | (uint64_t)b[5] << 40 | (uint64_t)b[6] << 48 |
-           (uint64_t)b[7] << 56;
-}
-
 /* What is left of a word, fewer than eight bytes, filled with NUL. */
 static uint64_t load_rest(const char *at, size_t len) {
     uint64_t rest = 0;
@@ -27,20 +16,14 @@ static uint64_t load_rest(const char *at, size_t len) {
     return rest;
 }
 
-static uint64_t mix(uint64_t hash, uint64_t eight) {
-    hash = (hash ^ eight) * MULTIPLIER;
-    return hash ^ hash >> 32;
-}
-
 uint32_t galley_lexicon_hash(galley_lexicon_kind kind, galley_slice token) {
-    uint64_t hash = ((uint64_t)token.len << 8 | (uint64_t)kind) * FINISHER;
+    uint64_t hash = galley_lexicon_start(kind, token.len);
     const char *at = token.ptr;
     size_t left = token.len;
     for (; left >= 8; at += 8, left -= 8) {
-        hash = mix(hash, load_eight(at));
+        hash = galley_lexicon_mix(hash, galley_lexicon_load(at));
     }
-    hash = mix(hash, load_rest(at, left)) * FINISHER;
-    return (uint32_t)(hash >> 32);
+    return galley_lexicon_end(hash, load_rest(at, left));
 }
 
 int galley_lexicon_find(const galley_lexicon *lexicon, uint32_t hash) {

@@ -32,7 +32,30 @@ typedef struct galley_lexicon {
     const int8_t *weights; /* log-odds in 1/16 */
 } galley_lexicon;
 
-/* The same on every machine. */
+/* The hash, for those who make it of a word's eight bytes at a time: a start, each full eight bytes
+ * mixed in, then what is left, filled with NUL, by the end. The same on every machine. */
+static inline uint64_t galley_lexicon_start(galley_lexicon_kind kind, size_t len) {
+    return ((uint64_t)len << 8 | (uint64_t)kind) * UINT64_C(0xD6E8FEB86659FD93);
+}
+
+static inline uint64_t galley_lexicon_mix(uint64_t hash, uint64_t eight) {
+    hash = (hash ^ eight) * UINT64_C(0x9E3779B97F4A7C15);
+    return hash ^ hash >> 32;
+}
+
+static inline uint32_t galley_lexicon_end(uint64_t hash, uint64_t rest) {
+    return (uint32_t)(galley_lexicon_mix(hash, rest) * UINT64_C(0xD6E8FEB86659FD93) >> 32);
+}
+
+/* Eight bytes, the first the lowest. Spelled out, compilers make it one load. */
+static inline uint64_t galley_lexicon_load(const char *at) {
+    const unsigned char *b = (const unsigned char *)at;
+    return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 | (uint64_t)b[3] << 24 |
+           (uint64_t)b[4] << 32 | (uint64_t)b[5] << 40 | (uint64_t)b[6] << 48 |
+           (uint64_t)b[7] << 56;
+}
+
+/* All of that. */
 uint32_t galley_lexicon_hash(galley_lexicon_kind kind, galley_slice token);
 
 /* A word's weight, 0 when it is not known. */
