@@ -114,35 +114,35 @@ static bool is_said(const explanation *e, uint16_t feature) {
     return false;
 }
 
-/* Takes up to `most` reasons of the list, in all no more than there may be. */
-static void choose_reasons(explanation *e, size_t most, bool with_first) {
+/* Takes up to `most` reasons off the list, in all no more than there may be. True when it came to
+ * the first forest's score, which is no reason but has some. */
+static bool choose_reasons(explanation *e, size_t most) {
     size_t taken = 0;
     while (taken < most && e->count < GALLEY_BLOCK_REASONS) {
         uint16_t best = take_best(e);
-        if (best == GALLEY_FEATURE_COUNT || (best == GALLEY_FEATURE_FIRST && with_first)) {
-            return;
+        if (best == GALLEY_FEATURE_COUNT || best == GALLEY_FEATURE_FIRST) {
+            return best == GALLEY_FEATURE_FIRST;
         }
         if (!is_said(e, best)) {
             e->said[e->count++] = best;
             taken++;
         }
     }
+    return false;
 }
 
 /* The second forest's reasons down to the first's score, then the first's, then the rest. */
 static void explain_block(explanation *e) {
+    int32_t rest[GALLEY_FEATURE_COUNT];
     e->count = 0;
     weigh_features(e, e->judged->second);
-    bool leans = e->worth[GALLEY_FEATURE_FIRST] * e->side > 0;
-    choose_reasons(e, GALLEY_BLOCK_REASONS, leans);
-    if (!leans || e->count == GALLEY_BLOCK_REASONS) {
-        return;
+    if (choose_reasons(e, GALLEY_BLOCK_REASONS)) {
+        memcpy(rest, e->worth, sizeof rest);
+        weigh_features(e, e->judged->first);
+        (void)choose_reasons(e, FIRST_REASONS);
+        memcpy(e->worth, rest, sizeof rest);
+        (void)choose_reasons(e, GALLEY_BLOCK_REASONS);
     }
-    weigh_features(e, e->judged->first);
-    choose_reasons(e, FIRST_REASONS, false);
-    weigh_features(e, e->judged->second);
-    e->worth[GALLEY_FEATURE_FIRST] = 0;
-    choose_reasons(e, GALLEY_BLOCK_REASONS, false);
 }
 
 static void say_reasons(const explanation *e, galley_buffer *text) {
