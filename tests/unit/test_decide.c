@@ -1,13 +1,14 @@
 /*
- * From scores to what is kept: probabilities against the C library's logistic function, thresholds
+ * From scores to what is kept: probabilities against the logistic function, thresholds
  * against all that there are, the page without an article, confidence, types of pages, comments,
- * and reasons as they are kept.
+ * reasons as they are kept, and the model's own numbers.
  */
 #include "../../src/judge/comments.h"
 #include "../../src/judge/decide.h"
 #include "../../src/judge/model.h"
 #include "../../src/judge/probability.h"
 #include "../../src/judge/reasons.h"
+#include "../../src/judge/type.h"
 #include "../support/check.h"
 #include "../support/random.h"
 
@@ -171,6 +172,24 @@ static void test_reasons(void) {
     galley_reasons_free(&reasons);
 }
 
+static void check_forest(const galley_forest *forest, size_t features, const char *name) {
+    CHECK_SAYING(forest->depth >= 1 && forest->depth <= GALLEY_FOREST_MAX_DEPTH, "%s", name);
+    for (size_t i = 0; i < (size_t)forest->trees * forest->depth; i++) {
+        CHECK_SAYING(forest->columns[i] < features && forest->thresholds[i] < 255,
+                     "%s: level %zu of tree %zu", name, i % forest->depth, i / forest->depth);
+    }
+}
+
+/* The table that the build has asks for nothing that is not there. */
+static void test_model(void) {
+    check_forest(&galley_model_first, GALLEY_FEATURE_FIRST_COUNT, "first");
+    check_forest(&galley_model_second, GALLEY_FEATURE_COUNT, "second");
+    for (int i = 0; i < GALLEY_PAGE_TYPE_COUNT; i++) {
+        check_forest(&galley_model_types[i], GALLEY_PAGE_FEATURE_COUNT,
+                     galley_page_type_name((galley_page_type)(i + 1)));
+    }
+}
+
 int main(void) {
     random_source random = {20260712};
     test_probability();
@@ -180,5 +199,6 @@ int main(void) {
     test_page_type();
     test_comments();
     test_reasons();
+    test_model();
     return check_finish();
 }
