@@ -14,6 +14,9 @@ typedef struct galley_words {
     uint32_t bytes; /* all but white space */
     uint32_t link_bytes;
     uint32_t high; /* bytes outside ASCII */
+    uint32_t digits;
+    uint32_t capitals;
+    uint32_t commas;
 } galley_words;
 
 /* True when a text as it stands in the source shows nothing: white space, in references too. */
