@@ -65,8 +65,8 @@ static galley_slice without_site(galley_slice title) {
 static bool collapse_tail(galley_buffer *out, size_t from, size_t *len) {
     size_t decoded = out->len - from;
     galley_words words = {.space = false};
-    /* room first, so that the append does not move what it reads */
-    if (!galley_buffer_reserve(out, decoded + 1) ||
+    /* the room that the append asks for, so that it does not move what it reads */
+    if (!galley_buffer_reserve(out, decoded + 9) ||
         !galley_words_append(&words, galley_buffer_slice(out, from, decoded), false, false, out)) {
         return false;
     }
