@@ -9,7 +9,7 @@ SETUP ?= tools/setup
 CONFIGURE ?=
 PREFIX ?= /usr/local
 
-.PHONY: all run test bench quality picture fuzz check format install clean help
+.PHONY: all run test bench quality picture fuzz check format train install clean help
 
 all:
 	@test -f $(BUILD)/Makefile -a -z "$(CONFIGURE)" || \
@@ -36,6 +36,15 @@ quality: all
 picture: all
 	@bench/picture $(FLAGS)
 
+# Learns the judge's model from ../shared/data (GALLEY_DATA says another place) and writes
+# src/judge/model_table.c: some half an hour, the same bytes each time.
+train:
+	@$(SETUP) train
+	@test -x $(BUILD)/train/venv/bin/python || python3 -m venv $(BUILD)/train/venv
+	@$(BUILD)/train/venv/bin/python -m pip install --quiet --disable-pip-version-check \
+	    -r train/requirements.txt
+	@$(BUILD)/train/venv/bin/python train/pipeline.py
+
 fuzz:
 	@$(SETUP) fuzz
 	@tools/fuzz $(SECONDS)
@@ -61,6 +70,7 @@ help:
 	@echo 'make bench [PAGES=folder] measure speed'
 	@echo 'make quality [SETS=name]  measure what is extracted, beside other extractors'
 	@echo 'make picture              draw docs/pictures/quality-speed.svg from what was measured'
+	@echo 'make train                learn the model anew from ../shared/data'
 	@echo 'make fuzz [SECONDS=60]    fuzz each target so long'
 	@echo 'make check                format and static analysis'
 	@echo 'make format               write the format'

@@ -1,0 +1,186 @@
+#!/usr/bin/env python3
+"""Cross-validates one setting quickly and prints its table.
+
+usage: experiment.py [--second] [--trees N] [--depth N] [--rate X] [--drop REGEX] ...   (--help)
+
+Five folds by site. A page's points come from a lexicon that its own fold had no part in, the
+first's scores from a forest of the four other folds. That is one step simpler than pipeline.py: the
+lexicons of the pages taught from have seen the fold held out. Figures are a little too good by
+that, and comparable with each other.
+"""
+import argparse
+import json
+import re
+
+import numpy as np
+
+import cache
+import decide
+import dumps
+import evaluate
+import export
+import folds
+import forest
+import labels as labelling
+import lexicon
+import rows
+import truth
+import variants
+
+
+class Base:
+    """All pages with no model: texts, tokens, labels, weights and the scorer."""
+
+    def __init__(self, factors=None, folder=None):
+        self.paths = truth.page_paths()
+        self.dump = dumps.load(folder) if folder else variants.run(export.table(), self.paths,
+                                                                   whole=True)
+        key = cache.key_of(self.dump.folder / "texts.bin", self.dump.text_starts, self.dump.rows,
+                           labelling, truth, folds)
+        self.labels = cache.get("labels", key, lambda: labelling.make(self.dump))
+        self.scorer = cache.get("scorer", cache.key_of(key, evaluate),
+                                lambda: evaluate.Scorer(self.dump, self.labels))
+        self.key = key
+        self.weight = rows.weights(self.dump, self.labels, factors)
+        self.site = rows.site_numbers(self.dump, self.labels)
+        self.words = np.asarray(self.dump.words)
+        self._bags = None
+
+    @property
+    def bags(self):
+        if self._bags is None:
+            self._bags = lexicon.Bags(self.dump)
+        return self._bags
+
+    def token_key(self):
+        d = self.dump
+        return cache.key_of(d.row_tokens, d.row_token_starts, d.container_tokens,
+                            d.container_token_starts, d.container_parent, d.row_container)
+
+    def lexicon_key(self, out, options):
+        return cache.key_of(self.key, self.token_key(), self.weight, lexicon, sorted(out), options)
+
+    def lexicon(self, out, **options):
+        """Learnt from the folds that are not in `out`."""
+        def make():
+            use = rows.teaching(self.dump, self.labels, self.weight, out)
+            return lexicon.fit(self.bags, use, self.labels.label, self.weight, self.site, **options)
+        return cache.get("lexicon", self.lexicon_key(out, options), make)
+
+    def pages_of(self, fold_set):
+        return np.flatnonzero(np.isin(self.labels.fold, list(fold_set)))
+
+    def rows_of(self, fold_set):
+        return np.flatnonzero(np.isin(self.labels.fold, list(fold_set))[self.dump.page])
+
+    def variant(self, fold_set, **model):
+        """The Dump of the pages of some folds by a model."""
+        return variants.run(export.table(**model), [self.paths[p] for p in self.pages_of(fold_set)])
+
+    def decide(self, scores):
+        return decide.decide(decide.probability(scores), self.words, self.dump.starts)
+
+
+def held_out_features(base, models):
+    """Features of each fold's pages by its own model: {fold: {lexicon, first}}."""
+    features = np.array(base.dump.features)
+    for fold, model in models.items():
+        features[base.rows_of({fold})] = base.variant({fold}, **model).features
+    return features
+
+
+def fit_cached(base, features, out, options, most=None):
+    use = rows.teaching(base.dump, base.labels, base.weight, out, most)
+    part = features[use]
+    key = cache.key_of(part, base.labels.label[use], base.weight[use], options, forest)
+    return cache.get("forest", key, lambda: forest.fit(part, base.labels.label[use],
+                                                       base.weight[use], options))
+
+
+def cross_validate(base, features, options, most=None):
+    """Held-out scores of all rows, and the forest of each fold."""
+    scores, fitted = np.zeros(len(features), np.int32), {}
+    for fold in range(folds.FOLDS):
+        fitted[fold] = fit_cached(base, features, {fold}, options, most)
+        here = base.rows_of({fold})
+        scores[here] = forest.score(fitted[fold], features[here])
+    return scores, fitted
+
+
+def choose_columns(names, level, drop=None, only=None):
+    return tuple(int(i) for i in names.of_level(level)
+                 if not (drop and re.search(drop, names.name[i]))
+                 and not (only and not re.search(only, names.name[i])))
+
+
+def read_arguments():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    add = parser.add_argument
+    for name in ("trees", "depth", "borders", "seed"):
+        add(f"--{name}", type=int, default=getattr(forest.Options, name))
+    for name in ("rate", "l2", "columns_seen", "rows_seen"):
+        add(f"--{name.replace('_', '-')}", type=float, default=getattr(forest.Options, name))
+    add("--second", action="store_true", help="the second level too")
+    add("--trees2", type=int, help="trees of the second level, when not as the first's")
+    add("--depth2", type=int)
+    add("--most", type=int, help="rows a page that teach, those that weigh most")
+    add("--drop", help="features to leave out, a regular expression")
+    add("--only", help="the only features to use")
+    add("--keep", type=int, default=lexicon.KEEP, help="tokens of a lexicon")
+    add("--penalty", type=float, default=lexicon.PENALTY)
+    add("--no-lexicon", action="store_true")
+    add("--factor", action="append", default=[], metavar="SET=X", help="weight of a set")
+    add("--importance", action="store_true", help="print the features by what they move")
+    add("--dump", help="a dump to take features from, as they are, instead of making one")
+    add("--save", help="write held-out scores, kept and expected F1 to this .npz")
+    add("--json", action="store_true")
+    return parser.parse_args()
+
+
+def make_lexicons(base, keep, penalty):
+    return {fold: base.lexicon({fold}, keep=keep, penalty=penalty) for fold in range(folds.FOLDS)}
+
+
+def print_importance(fitted, names):
+    total = sum(forest.importance(one, len(names.name)) for one in fitted.values()) / len(fitted)
+    for i in np.argsort(-total):
+        print(f"  {names.name[i]:24} {total[i]:.4f}")
+
+
+def main():
+    o = read_arguments()
+    base = Base({k: float(v) for k, v in (f.split("=") for f in o.factor)}, o.dump)
+    names = base.dump.names
+    models = {}
+    if not o.no_lexicon and not o.dump:
+        models = {fold: {"lexicon": found}
+                  for fold, found in make_lexicons(base, o.keep, o.penalty).items()}
+    options = forest.Options(trees=o.trees, depth=o.depth, rate=o.rate, l2=o.l2, borders=o.borders,
+                             columns_seen=o.columns_seen, rows_seen=o.rows_seen, seed=o.seed,
+                             columns=choose_columns(names, 1, o.drop, o.only))
+    features = held_out_features(base, models)
+    scores, fitted = cross_validate(base, features, options, o.most)
+    tables = {"first": base.scorer.report(*base.decide(scores))}
+    if o.second:
+        for fold in range(folds.FOLDS):
+            models.setdefault(fold, {})["first"] = fitted[fold]
+        features = held_out_features(base, models)
+        options = forest.with_options(options, trees=o.trees2 or o.trees, depth=o.depth2 or o.depth,
+                                      columns=choose_columns(names, 2, o.drop, o.only))
+        scores, fitted = cross_validate(base, features, options, o.most)
+        tables["second"] = base.scorer.report(*base.decide(scores))
+    if o.save:
+        kept, expected = base.decide(scores)
+        np.savez(o.save, scores=scores, kept=kept, expected=expected,
+                 f1=base.scorer.page_f1(kept), keys=np.array(base.dump.keys))
+    if o.json:
+        print(json.dumps(tables))
+        return
+    for measure in tables["first"]:
+        print(f"{measure:26}", *(f"{table[measure]:.4f}" for table in tables.values()))
+    if o.importance:
+        print_importance(fitted, names)
+
+
+if __name__ == "__main__":
+    main()

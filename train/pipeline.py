@@ -1,0 +1,205 @@
+#!/usr/bin/env python3
+"""Makes the model: `make train`.
+
+Out: src/judge/model_table.c, learnt from all pages; build/train/fold-N/model_table.c, N from 0 on,
+each learnt without the pages of fold N and meant to be measured on them; build/train/folds.json,
+the fold of every page; build/train/results.json, the cross-validated figures.
+
+Nothing that a page is judged by, in training either, has seen its site. Let K be the folds that a
+model is kept from. The lexicon of K is learnt from all other folds. The first forest of K is taught
+by pages of each other fold j with points from the lexicon of K and j. The second forest of K is
+taught by what the first forest of K and j says of these pages. So the shipped model (K empty) needs
+lexicons kept from up to two folds, the five that are tested need lexicons kept from up to three.
+
+All of it is a function of the data, the sources and the options below; caches under build/train
+hold what was computed from the same content. Known limit: the type's forests and the confidence of
+a fold are taught by what the other folds' models say of their pages, and those have seen this fold.
+"""
+import itertools
+import json
+import sys
+from dataclasses import dataclass
+from multiprocessing import Pool
+
+import numpy as np
+
+import cache
+import confidence
+import evaluate
+import export
+import folds
+import forest
+import page_types
+import variants
+from cache import say
+from experiment import Base, choose_columns, fit_cached
+
+FIRST = forest.Options(trees=160, depth=6)
+SECOND = forest.Options(trees=160, depth=6)
+LEXICON = {}
+PROCESSES = 2
+MOST_BYTES = 400 * 1024
+ALL = frozenset(range(folds.FOLDS))
+
+
+@dataclass
+class Plan:
+    """What is taught, for every set of folds kept out, by frozenset."""
+
+    base: Base
+    lexicons: dict
+    first: dict
+    second: dict
+
+
+def subsets(*sizes):
+    return [frozenset(out) for size in sizes for out in itertools.combinations(sorted(ALL), size)]
+
+
+def learn_lexicon(task):
+    base, out = task
+    return base.lexicon(out, **LEXICON)
+
+
+def learn_lexicons(base):
+    wanted = subsets(0, 1, 2, 3)
+    base.bags
+    with Pool(PROCESSES) as pool:
+        return dict(zip(wanted, pool.imap(learn_lexicon, [(base, out) for out in wanted])))
+
+
+def teaching_features(base, out, model_of):
+    """Features to teach the model of `out` with: each fold by the model that has not seen it."""
+    features = np.zeros(base.dump.features.shape, np.uint8)
+    for fold in sorted(ALL - out):
+        # The model of several folds is run on all of them at once, and serves each in turn.
+        several = out | {fold}
+        found = base.variant(several, **model_of(several)).features
+        of_fold = base.labels.fold[base.dump.page[base.rows_of(several)]]
+        features[base.rows_of({fold})] = found[of_fold == fold]
+    return features
+
+
+def learn_first(plan, sizes):
+    names = plan.base.dump.names
+    options = forest.with_options(FIRST, columns=choose_columns(names, 1))
+    for out in subsets(*sizes):
+        features = teaching_features(plan.base, out,
+                                     lambda several: {"lexicon": plan.lexicons[several]})
+        plan.first[out] = fit_cached(plan.base, features, out, options)
+        say("first forest without", sorted(out))
+
+
+def learn_second(plan, sizes):
+    names = plan.base.dump.names
+    options = forest.with_options(SECOND, columns=choose_columns(names, 2))
+    for out in subsets(*sizes):
+        features = teaching_features(
+            plan.base, out, lambda several: {"lexicon": plan.lexicons[several],
+                                             "first": plan.first[several]})
+        plan.second[out] = fit_cached(plan.base, features, out, options)
+        say("second forest without", sorted(out))
+
+
+@dataclass
+class Outcome:
+    """What the five tested models say of the pages they have not seen, by the C code."""
+
+    scores: np.ndarray
+    kept: np.ndarray
+    expected: np.ndarray
+    page_features: np.ndarray
+
+
+def judge_held_out(plan):
+    base = plan.base
+    scores = np.zeros((base.dump.count, 2), np.int32)
+    said = np.zeros(base.dump.count, bool)
+    pages = np.zeros(base.dump.page_features.shape, np.uint8)
+    for fold in sorted(ALL):
+        out = frozenset({fold})
+        found = base.variant(out, lexicon=plan.lexicons[out], first=plan.first[out],
+                             second=plan.second[out])
+        scores[base.rows_of(out)] = found.scores
+        said[base.rows_of(out)] = np.asarray(found.kept) > 0
+        pages[base.pages_of(out)] = found.page_features
+    _, expected = base.decide(scores[:, 1])
+    return Outcome(scores, said, expected, pages)
+
+
+def learn_rest(plan, outcome, out):
+    """The confidence and the types' forests of the model of `out`."""
+    base = plan.base
+    taught = ~np.isin(base.labels.fold, list(out))
+    f1 = base.scorer.page_f1(base.decide(outcome.scores[:, 1])[0])
+    curve = confidence.fit(outcome.expected, np.where(taught, f1, np.nan))
+    key = cache.key_of(outcome.page_features, base.key, sorted(out), page_types, forest)
+    types = cache.get("types", key, lambda: page_types.fit(
+        outcome.page_features, base.labels, np.flatnonzero(taught)))
+    return {"types": types, "confidence": curve}
+
+
+def write_table(path, plan, out, rest):
+    text = export.table(lexicon=plan.lexicons[out], first=plan.first[out], second=plan.second[out],
+                        origin="../shared/data", **rest)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text)
+    return len(text)
+
+
+def type_accuracy(base, features, models):
+    told = np.zeros(len(base.labels.fold), dtype=object)
+    for fold, types in models.items():
+        here = base.pages_of({fold})
+        told[here] = page_types.tell(types, features[here])
+    wcxb = base.scorer.sets == "wcxb"
+    return float((told == base.scorer.types)[wcxb].mean())
+
+
+def make_results(plan, outcome, rests):
+    base = plan.base
+    sure = np.zeros(len(outcome.expected))
+    for fold in ALL:
+        here = base.pages_of({fold})
+        sure[here] = confidence.apply(rests[frozenset({fold})]["confidence"],
+                                      outcome.expected[here])
+    levels = [base.decide(outcome.scores[:, level]) for level in (0, 1)]
+    tables = {"first": base.scorer.report(*levels[0]), "second": base.scorer.report(*levels[1]),
+              "as judged": base.scorer.report(outcome.kept, sure)}
+    tables["as judged"]["wcxb type told right"] = round(type_accuracy(
+        base, outcome.page_features,
+        {fold: rests[frozenset({fold})]["types"] for fold in ALL}), 4)
+    ceiling = {name: round(float(np.nanmean(base.labels.ceiling[base.scorer.sets == name])), 4)
+               for name in ("wcxb", "fundus", "readability")}
+    return {"pages": len(base.dump.keys), "blocks": base.dump.count,
+            "features": len(base.dump.names.name), "ceiling": ceiling, **tables}
+
+
+def write_json(path, value):
+    path.write_text(json.dumps(value, indent=1) + "\n")
+
+
+def main():
+    base = Base()
+    say(len(base.dump.keys), "pages,", base.dump.count, "blocks,", len(base.dump.names.name),
+        "features")
+    plan = Plan(base, learn_lexicons(base), {}, {})
+    learn_first(plan, (0, 1, 2))
+    learn_second(plan, (0, 1))
+    outcome = judge_held_out(plan)
+    rests = {out: learn_rest(plan, outcome, out) for out in subsets(0, 1)}
+    for fold in ALL:
+        out = frozenset({fold})
+        write_table(cache.FOLDER / f"fold-{fold}" / "model_table.c", plan, out, rests[out])
+    size = write_table(variants.TABLE, plan, frozenset(), rests[frozenset()])
+    write_json(cache.FOLDER / "folds.json",
+               {key: int(fold) for key, fold in zip(base.dump.keys, base.labels.fold)})
+    results = make_results(plan, outcome, rests) | {"model bytes": size}
+    write_json(cache.FOLDER / "results.json", results)
+    print(evaluate.show(results["as judged"]))
+    if size > MOST_BYTES:
+        sys.exit(f"the model's table has {size} bytes, more than {MOST_BYTES}")
+
+
+if __name__ == "__main__":
+    main()
