@@ -251,6 +251,7 @@ _Static_assert(WORDS < UINT8_MAX && 2 * WORDS < GALLEY_EVIDENCE_PLACES, "places 
 typedef enum reading {
     READING_NOTHING,
     READING_CLASS,
+    READING_PART, /* of a class, between white space */
     READING_ID,
     READING_ROLE,
     READING_ITEMPROP,
@@ -421,6 +422,7 @@ static void cut_value(reading what, galley_slice value, taker *take, void *conte
     memset(c.text + value.len, 0, LONGEST_NAME);
     switch (what) {
     case READING_CLASS:
+    case READING_PART:
     case READING_ID:
         cut_names(&c, GALLEY_LEXICON_NAME);
         break;
@@ -462,27 +464,31 @@ static reading classify_short(galley_slice name) {
     }
 }
 
-/* The longer ones, compared once length, first letter and hyphen say that it may be one of them. */
+/* Compares a longer name, by its first and last eight bytes. */
+static bool is_long(galley_slice name, const char *wanted, size_t len) {
+    return (galley_lexicon_load(name.ptr) | LOWER) == galley_lexicon_load(wanted) &&
+           (galley_lexicon_load(name.ptr + len - 8) | LOWER) ==
+               galley_lexicon_load(wanted + len - 8);
+}
+
 static reading classify_long(galley_slice name) {
-    static const struct {
-        const char *name;
-        reading what;
-    } names[] = {
-        {"aria-hidden", READING_SILENT}, {"aria-label", READING_LABEL},
-        {"data-testid", READING_LABEL},  {"data-component", READING_LABEL},
-        {"data-type", READING_LABEL},    {"data-module", READING_LABEL},
-        {"data-block", READING_LABEL},   {"data-zone", READING_LABEL},
-    };
-    char first = (char)(name.ptr[0] | 0x20);
-    if (name.len > 14 || (first != 'a' && first != 'd') || (name.ptr[4] != '-')) {
+    switch (name.len) {
+    case 9:
+        return is_long(name, "data-type", 9) || is_long(name, "data-zone", 9) ? READING_LABEL
+                                                                              : READING_NOTHING;
+    case 10:
+        return is_long(name, "aria-label", 10) || is_long(name, "data-block", 10) ? READING_LABEL
+                                                                                  : READING_NOTHING;
+    case 11:
+        if (is_long(name, "data-testid", 11) || is_long(name, "data-module", 11)) {
+            return READING_LABEL;
+        }
+        return is_long(name, "aria-hidden", 11) ? READING_SILENT : READING_NOTHING;
+    case 14:
+        return is_long(name, "data-component", 14) ? READING_LABEL : READING_NOTHING;
+    default:
         return READING_NOTHING;
     }
-    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
-        if (galley_slice_equal_nocase(name, galley_slice_from(names[i].name))) {
-            return names[i].what;
-        }
-    }
-    return READING_NOTHING;
 }
 
 static reading classify(galley_slice name) {
@@ -576,7 +582,7 @@ static galley_evidence weigh_value(const galley_evidence_memory *memory, reading
                                    galley_slice value) {
     weighing w = {memory, {0, 0, 0}};
     cut_value(what, value, weigh_token, &w);
-    if (what == READING_CLASS) {
+    if (what == READING_PART) {
         w.told.shape = shape_of(value);
     } else if (what == READING_ROLE) {
         w.told.bits = read_role(value);
@@ -584,6 +590,12 @@ static galley_evidence weigh_value(const galley_evidence_memory *memory, reading
         w.told.bits = read_itemprop(value);
     }
     return w.told;
+}
+
+static void add_evidence(galley_evidence *sum, galley_evidence more) {
+    sum->bits |= more.bits;
+    sum->shape += more.shape;
+    sum->points = galley_evidence_add(sum->points, more.points);
 }
 
 /* A value's place in the memory, from its length, ends and middle: classes differ there. */
@@ -602,23 +614,61 @@ static uint32_t hash_value(reading what, galley_slice value) {
     return galley_lexicon_end(hash, last);
 }
 
-/* Adds what a value tells, and cuts it only when it was not met on this page. */
-static void recall(galley_evidence_memory *memory, reading what, galley_slice value,
-                   galley_evidence *sum) {
-    value = shorten(what, value);
-    if (value.len == 0) {
-        return;
-    }
+static bool is_entry(const galley_evidence_memory *memory, const galley_evidence_entry *entry,
+                     galley_slice value, uint32_t hash) {
+    return entry->page == memory->page && entry->hash == hash && entry->len == value.len &&
+           memcmp(entry->value, value.ptr, value.len) == 0;
+}
+
+/* What a value tells that is not put together of parts. It is cut only when it was not met on this
+ * page. */
+static galley_evidence recall_part(galley_evidence_memory *memory, reading what,
+                                   galley_slice value) {
     uint32_t hash = hash_value(what, value);
     galley_evidence_entry *entry = &memory->entries[hash % GALLEY_EVIDENCE_REMEMBERED];
-    if (entry->page != memory->page || entry->hash != hash || entry->len != value.len ||
-        memcmp(entry->value, value.ptr, value.len) != 0) {
+    if (!is_entry(memory, entry, value, hash)) {
         *entry = (galley_evidence_entry){value.ptr, (uint32_t)value.len, hash, memory->page,
                                          weigh_value(memory, what, value)};
     }
-    sum->bits |= entry->told.bits;
-    sum->shape ^= entry->told.shape;
-    sum->points = galley_evidence_add(sum->points, entry->told.points);
+    return entry->told;
+}
+
+/* Classes are put together of the same parts again and again. */
+static galley_evidence recall_parts(galley_evidence_memory *memory, galley_slice value) {
+    galley_evidence sum = {0, 0, 0};
+    const char *at = value.ptr;
+    const char *end = at + value.len;
+    while (at < end) {
+        const char *begin = at;
+        while (at < end && (sort_of(*at) & SPACE) == 0) {
+            at++;
+        }
+        if (at > begin) {
+            galley_slice part = galley_slice_make(begin, (size_t)(at - begin));
+            add_evidence(&sum, recall_part(memory, READING_PART, part));
+        }
+        at += at < end;
+    }
+    return sum;
+}
+
+static galley_evidence recall_class(galley_evidence_memory *memory, galley_slice value) {
+    uint32_t hash = hash_value(READING_CLASS, value);
+    galley_evidence_entry *entry = &memory->entries[hash % GALLEY_EVIDENCE_REMEMBERED];
+    if (!is_entry(memory, entry, value, hash)) {
+        galley_evidence told = recall_parts(memory, value); /* may write the same entry */
+        *entry = (galley_evidence_entry){value.ptr, (uint32_t)value.len, hash, memory->page, told};
+    }
+    return entry->told;
+}
+
+static void read_value(galley_evidence_memory *memory, reading what, galley_slice value,
+                       galley_evidence *sum) {
+    value = shorten(what, value);
+    if (value.len > 0) {
+        add_evidence(sum, what == READING_CLASS ? recall_class(memory, value)
+                                                : recall_part(memory, what, value));
+    }
 }
 
 static void read_attribute(galley_evidence_memory *memory, const galley_attribute *attribute,
@@ -640,7 +690,7 @@ static void read_attribute(galley_evidence_memory *memory, const galley_attribut
         sum->bits |= value_is(value, "true") ? GALLEY_EVIDENCE_SILENT : 0U;
         break;
     default:
-        recall(memory, what, value, sum);
+        read_value(memory, what, value, sum);
     }
 }
 
@@ -679,6 +729,30 @@ galley_evidence galley_evidence_plain(const galley_node *element) {
     return (galley_evidence){.shape = galley_node_name(element) * 0x9E3779B1U};
 }
 
+/* The commonest spellings of the commonest attributes, passed without a look at each byte: `at` is
+ * behind a tag's name or an attribute. True when there was one; it may tell nothing. */
+static bool read_common(galley_evidence_memory *memory, const char **at, const char *end,
+                        galley_evidence *sum) {
+    if (end - *at < 8) {
+        return false;
+    }
+    uint64_t eight = galley_lexicon_load(*at);
+    bool class = eight == galley_lexicon_load(" class=\"");
+    if (!class && eight << 8 != galley_lexicon_load(" href=\"") << 8) {
+        return false;
+    }
+    const char *value = *at + (class ? 8 : 7);
+    const char *close = memchr(value, '"', (size_t)(end - value));
+    if (close == NULL) {
+        return false;
+    }
+    if (class) {
+        read_value(memory, READING_CLASS, galley_slice_make(value, (size_t)(close - value)), sum);
+    }
+    *at = close + 1;
+    return true;
+}
+
 /* Only html and body can have attributes of later tags, and theirs are not read. */
 galley_evidence galley_evidence_read(galley_evidence_memory *memory,
                                      const galley_document *document, uint32_t element) {
@@ -693,13 +767,18 @@ galley_evidence galley_evidence_read(galley_evidence_memory *memory,
     }
     galley_slice tag = tag_in_source(document, node);
     if (name >= GALLEY_TAG_COUNT) {
-        recall(memory, READING_TAG, tag, &sum);
+        read_value(memory, READING_TAG, tag, &sum);
     }
     const char *at = tag.ptr + tag.len;
     const char *end = document->input.ptr + document->input.len;
     galley_attribute attribute;
-    while (at < end && *at != '>' &&
-           galley_attribute_step_next(&at, end, &attribute) == GALLEY_ATTRIBUTE_STEP_FOUND) {
+    while (at < end && *at != '>') {
+        if (read_common(memory, &at, end, &sum)) {
+            continue;
+        }
+        if (galley_attribute_step_next(&at, end, &attribute) != GALLEY_ATTRIBUTE_STEP_FOUND) {
+            break;
+        }
         read_attribute(memory, &attribute, &sum);
     }
     return sum;

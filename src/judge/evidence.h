@@ -58,11 +58,11 @@ typedef struct galley_evidence_entry {
     galley_evidence told;
 } galley_evidence_entry;
 
-/* Elements of a page share few classes: the values met, each in the place that its hash gives. */
+/* Elements of a page share few classes: the values met, and their parts, each in the place that its
+ * hash gives. */
 enum {
-    GALLEY_EVIDENCE_REMEMBERED = 512,
-    GALLEY_EVIDENCE_PLACES = 512, /* more than twice the words whose meaning is known by hand */
-    GALLEY_EVIDENCE_LONGEST_TAG = 48
+    GALLEY_EVIDENCE_REMEMBERED = 1024,
+    GALLEY_EVIDENCE_PLACES = 512 /* more than twice the words whose meaning is known by hand */
 };
 typedef struct galley_evidence_memory {
     const galley_lexicon *lexicon;

@@ -22,6 +22,60 @@
 /* Times eight bytes: counts for each place are bytes. */
 #define LONGEST_STRETCH 255
 
+/* What a byte is, alone. */
+enum {
+    SPACE = 1,
+    WIDE_SPACE = 2 /* the first byte of one, perhaps */,
+    DIGIT = 4,
+    CAPITAL = 8,
+    COMMA = 16,
+    WIDE_COMMA = 32,
+    HIGH = 64
+};
+#define FOUR(x) x, x, x, x
+#define SIXTEEN(x) FOUR(x), FOUR(x), FOUR(x), FOUR(x)
+static const unsigned char sorts[256] = {['\t'] = SPACE,
+                                         ['\n'] = SPACE,
+                                         ['\f'] = SPACE,
+                                         ['\r'] = SPACE,
+                                         [' '] = SPACE,
+                                         [','] = COMMA,
+                                         [';'] = COMMA,
+                                         ['0'] = FOUR(DIGIT),
+                                         FOUR(DIGIT),
+                                         DIGIT,
+                                         DIGIT,
+                                         ['A'] = SIXTEEN(CAPITAL),
+                                         FOUR(CAPITAL),
+                                         FOUR(CAPITAL),
+                                         CAPITAL,
+                                         CAPITAL,
+                                         [0x80] = SIXTEEN(HIGH),
+                                         SIXTEEN(HIGH),
+                                         SIXTEEN(HIGH),
+                                         SIXTEEN(HIGH),
+                                         HIGH,
+                                         HIGH,
+                                         [0xC2] = HIGH | WIDE_SPACE,
+                                         [0xC3] = SIXTEEN(HIGH),
+                                         FOUR(HIGH),
+                                         HIGH,
+                                         [0xD8] = HIGH | WIDE_COMMA,
+                                         [0xD9] = FOUR(HIGH),
+                                         FOUR(HIGH),
+                                         HIGH,
+                                         HIGH,
+                                         [0xE3] = HIGH | WIDE_SPACE | WIDE_COMMA,
+                                         [0xE4] = FOUR(HIGH),
+                                         FOUR(HIGH),
+                                         HIGH,
+                                         HIGH,
+                                         HIGH,
+                                         [0xEF] = HIGH | WIDE_COMMA,
+                                         [0xF0] = SIXTEEN(HIGH)};
+#undef FOUR
+#undef SIXTEEN
+
 /* U+00A0, the no-break space, and U+3000, that of Chinese and Japanese. */
 static size_t wide_space_at(const char *at, const char *end) {
     if (*at == '\xC2') {
@@ -32,19 +86,20 @@ static size_t wide_space_at(const char *at, const char *end) {
 
 /* Length of the white space at `at`, 0 when it is none. */
 static size_t space_at(const char *at, const char *end) {
-    if (galley_ascii_space(*at)) {
-        return 1;
-    }
-    return wide_space_at(at, end);
+    unsigned sort = sorts[(unsigned char)*at];
+    return (sort & SPACE) != 0 ? 1 : (sort & WIDE_SPACE) != 0 ? wide_space_at(at, end) : 0;
 }
 
 #define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
 #define TOPS EACH(0x80)
 
-/* Eight spaces at a time, since most white space is the indentation of the source. */
+/* Behind white space of ASCII. Most is the indentation of the source: eight spaces at a time. */
 static const char *skip_spaces(const char *at, const char *end) {
     while (end - at >= 8 && galley_lexicon_load(at) == EACH(' ')) {
         at += 8;
+    }
+    while (at < end && (sorts[(unsigned char)*at] & SPACE) != 0) {
+        at++;
     }
     return at;
 }
@@ -119,60 +174,6 @@ static bool sentence_before(const char *begin, const char *at) {
     return false;
 }
 
-/* What a byte is, alone. */
-enum {
-    SPACE = 1,
-    WIDE_SPACE = 2 /* the first byte of one, perhaps */,
-    DIGIT = 4,
-    CAPITAL = 8,
-    COMMA = 16,
-    WIDE_COMMA = 32,
-    HIGH = 64
-};
-#define FOUR(x) x, x, x, x
-#define SIXTEEN(x) FOUR(x), FOUR(x), FOUR(x), FOUR(x)
-static const unsigned char sorts[256] = {['\t'] = SPACE,
-                                         ['\n'] = SPACE,
-                                         ['\f'] = SPACE,
-                                         ['\r'] = SPACE,
-                                         [' '] = SPACE,
-                                         [','] = COMMA,
-                                         [';'] = COMMA,
-                                         ['0'] = FOUR(DIGIT),
-                                         FOUR(DIGIT),
-                                         DIGIT,
-                                         DIGIT,
-                                         ['A'] = SIXTEEN(CAPITAL),
-                                         FOUR(CAPITAL),
-                                         FOUR(CAPITAL),
-                                         CAPITAL,
-                                         CAPITAL,
-                                         [0x80] = SIXTEEN(HIGH),
-                                         SIXTEEN(HIGH),
-                                         SIXTEEN(HIGH),
-                                         SIXTEEN(HIGH),
-                                         HIGH,
-                                         HIGH,
-                                         [0xC2] = HIGH | WIDE_SPACE,
-                                         [0xC3] = SIXTEEN(HIGH),
-                                         FOUR(HIGH),
-                                         HIGH,
-                                         [0xD8] = HIGH | WIDE_COMMA,
-                                         [0xD9] = FOUR(HIGH),
-                                         FOUR(HIGH),
-                                         HIGH,
-                                         HIGH,
-                                         [0xE3] = HIGH | WIDE_SPACE | WIDE_COMMA,
-                                         [0xE4] = FOUR(HIGH),
-                                         FOUR(HIGH),
-                                         HIGH,
-                                         HIGH,
-                                         HIGH,
-                                         [0xEF] = HIGH | WIDE_COMMA,
-                                         [0xF0] = SIXTEEN(HIGH)};
-#undef FOUR
-#undef SIXTEEN
-
 /* A text on its way to the block. */
 typedef struct appending {
     galley_words *words;
@@ -231,6 +232,9 @@ static void take_space(appending *a, size_t len) {
     }
     a->words->space = true;
     a->at += len;
+    if (!a->verbatim) {
+        a->at = skip_spaces(a->at, a->end);
+    }
 }
 
 /* Takes what comes first: white space, or bytes up to white space, but not beyond `until`. */
@@ -348,8 +352,8 @@ static void finish_stretch(appending *a, const stretch *s, const char *at) {
     }
 }
 
-/* Takes eight bytes at a time, as long as they are words of ASCII with one space between. Nothing
- * from '@' on ends a sentence, but for the bracket. */
+/* Takes eight bytes at a time, as long as they are words of ASCII with one space between. Letters,
+ * digits and commas end no sentence; behind other bytes below '@' and the bracket it is looked. */
 static void take_stretch(appending *a) {
     /* what the byte before was, as the byte before the lowest */
     uint64_t after_space = a->run == NULL ? 0x80 : 0;
@@ -368,15 +372,17 @@ static void take_stretch(appending *a) {
             begin_run(a);
             to = a->to;
         }
-        uint64_t marks = (~eight << 1 & TOPS) | equal(eight, ']');
+        uint64_t digits = at_least(eight, '0') & ~at_least(eight, '9' + 1);
+        uint64_t commas = equal(eight, ',') | equal(eight, ';');
+        uint64_t marks = ((~eight << 1 & TOPS) | equal(eight, ']')) & ~(digits | commas);
         uint64_t ends = spaces & (marks << 8 | after_mark);
         if (ends != 0) {
             s.sentences += count_ends(a->begin, at, ends);
         }
         s.gaps += spaces >> 7;
-        s.digits += (at_least(eight, '0') & ~at_least(eight, '9' + 1)) >> 7;
+        s.digits += digits >> 7;
         s.capitals += (at_least(eight, 'A') & ~at_least(eight, 'Z' + 1)) >> 7;
-        s.commas += (equal(eight, ',') | equal(eight, ';')) >> 7;
+        s.commas += commas >> 7;
         after_space = spaces >> 56;
         after_mark = marks >> 56;
         store(to, eight);
