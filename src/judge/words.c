@@ -300,10 +300,17 @@ static uint64_t load(const appending *a, const char *at) {
     return eight;
 }
 
+/* Its reverse, in full. Spelled out, compilers make it one store. */
 static void store(char *to, uint64_t eight) {
-    for (unsigned i = 0; i < 8; i++) {
-        to[i] = (char)(eight >> 8 * i & 0xFF);
-    }
+    unsigned char *b = (unsigned char *)to;
+    b[0] = (unsigned char)eight;
+    b[1] = (unsigned char)(eight >> 8);
+    b[2] = (unsigned char)(eight >> 16);
+    b[3] = (unsigned char)(eight >> 24);
+    b[4] = (unsigned char)(eight >> 32);
+    b[5] = (unsigned char)(eight >> 40);
+    b[6] = (unsigned char)(eight >> 48);
+    b[7] = (unsigned char)(eight >> 56);
 }
 
 /* Sentences that end in front of the spaces of eight bytes, with a top bit where one may. */
