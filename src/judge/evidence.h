@@ -6,6 +6,7 @@
 
 #include "../html/document.h"
 #include "lexicon.h"
+#include "meanings.h"
 #include <stdbool.h>
 
 /* Bits. A block has those of all its ancestors. */
@@ -60,15 +61,12 @@ typedef struct galley_evidence_entry {
 
 /* Elements of a page share few classes: the values met, and their parts, each in the place that its
  * hash gives. */
-enum {
-    GALLEY_EVIDENCE_REMEMBERED = 1024,
-    GALLEY_EVIDENCE_PLACES = 512 /* more than twice the words whose meaning is known by hand */
-};
+enum { GALLEY_EVIDENCE_REMEMBERED = 1024 };
 typedef struct galley_evidence_memory {
     const galley_lexicon *lexicon;
     uint32_t page;
     galley_evidence_entry entries[GALLEY_EVIDENCE_REMEMBERED];
-    uint8_t places[GALLEY_EVIDENCE_PLACES];
+    uint8_t places[GALLEY_MEANING_PLACES];
     int8_t tags[GALLEY_TAG_COUNT]; /* weights of their names */
 } galley_evidence_memory;
 
