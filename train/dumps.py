@@ -40,7 +40,9 @@ class Dump:
         self.keys = [page_key(path) for path in self.paths]
 
     def __getattr__(self, name):
-        path = self.__dict__["folder"] / f"{name}.npy"
+        if name.startswith("_") or name == "folder":
+            raise AttributeError(name)
+        path = self.folder / f"{name}.npy"
         if not path.exists():
             raise AttributeError(f"{path} is not there")
         value = np.load(path, mmap_mode="r")

@@ -11,6 +11,7 @@ that, and comparable with each other.
 import argparse
 import json
 import re
+from functools import cached_property
 
 import numpy as np
 
@@ -44,21 +45,23 @@ class Base:
         self.weight = rows.weights(self.dump, self.labels, factors)
         self.site = rows.site_numbers(self.dump, self.labels)
         self.words = np.asarray(self.dump.words)
-        self._bags = None
 
-    @property
+    @cached_property
     def bags(self):
-        if self._bags is None:
-            self._bags = lexicon.Bags(self.dump)
-        return self._bags
+        return lexicon.Bags(self.dump)
 
+    @cached_property
     def token_key(self):
         d = self.dump
         return cache.key_of(d.row_tokens, d.row_token_starts, d.container_tokens,
                             d.container_token_starts, d.container_parent, d.row_container)
 
+    def prepare_bags(self):
+        """To be called before processes share them."""
+        return self.bags, self.token_key
+
     def lexicon_key(self, out, options):
-        return cache.key_of(self.key, self.token_key(), self.weight, lexicon, sorted(out), options)
+        return cache.key_of(self.key, self.token_key, self.weight, lexicon, sorted(out), options)
 
     def lexicon(self, out, **options):
         """Learnt from the folds that are not in `out`."""

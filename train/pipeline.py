@@ -19,7 +19,7 @@ import itertools
 import json
 import sys
 from dataclasses import dataclass
-from multiprocessing import Pool
+from multiprocessing import get_context
 
 import numpy as np
 
@@ -56,16 +56,20 @@ def subsets(*sizes):
     return [frozenset(out) for size in sizes for out in itertools.combinations(sorted(ALL), size)]
 
 
-def learn_lexicon(task):
-    base, out = task
-    return base.lexicon(out, **LEXICON)
+def share(base):
+    """What a worker works on: it comes with the fork, too big to be sent."""
+    learn_lexicon.base = base
+
+
+def learn_lexicon(out):
+    return learn_lexicon.base.lexicon(out, **LEXICON)
 
 
 def learn_lexicons(base):
     wanted = subsets(0, 1, 2, 3)
-    base.bags
-    with Pool(PROCESSES) as pool:
-        return dict(zip(wanted, pool.imap(learn_lexicon, [(base, out) for out in wanted])))
+    base.prepare_bags()
+    with get_context("fork").Pool(PROCESSES, share, (base,)) as pool:
+        return dict(zip(wanted, pool.imap(learn_lexicon, wanted)))
 
 
 def teaching_features(base, out, model_of):
