@@ -1,9 +1,14 @@
 /*
- * A forest of oblivious trees over bytes: columns of features in, a score for each block out.
+ * A forest of trees over bytes: columns of features in, a score for each block out.
  *
- * In an oblivious tree all nodes of one level ask the same question, whether a feature is above a
- * threshold. So the leaf is an index of one bit a level, found without a branch for many blocks at
- * once. All is whole numbers: every version of the loop, on every platform, gives the same scores.
+ * A tree is a program over rows, a row being one byte for each block. Its nodes come in the order
+ * in which they are evaluated, children before parents: a node takes two rows, picks for each block
+ * the right one's byte where the node's feature is above its threshold and else the left one's, and
+ * puts the row on a stack. So a tree of any shape is a run of loops without branches over many
+ * blocks at once. All is whole numbers: every version of the loops, on every platform, gives the
+ * same scores.
+ *
+ * Known limit: all nodes of a tree are evaluated, also those that a block never comes to.
  */
 #ifndef GALLEY_JUDGE_FOREST_H
 #define GALLEY_JUDGE_FOREST_H
@@ -14,15 +19,25 @@
 /* Columns and scores are read and written in groups of this many blocks. */
 #define GALLEY_FOREST_GROUP 64
 
-/* Leaves of a tree of this depth are four tables of a byte shuffle. */
-#define GALLEY_FOREST_MAX_DEPTH 6
+/* A tree has this many leaves at most, so one node less. */
+#define GALLEY_FOREST_MOST_LEAVES 32
+
+/* Rows on the stack. Where the child that needs more of them comes first, 32 leaves need 5. */
+#define GALLEY_FOREST_STACK 8
+
+/* What a node's children are: bits of its kind. Children that are nodes lie on the stack. */
+#define GALLEY_FOREST_LEFT_LEAF 1U
+#define GALLEY_FOREST_RIGHT_LEAF 2U
+/* Of two children that are nodes, the right one was evaluated first: the left one is on top. */
+#define GALLEY_FOREST_RIGHT_FIRST 4U
 
 typedef struct galley_forest {
     uint16_t trees;
-    uint8_t depth;             /* of every tree, 1 to GALLEY_FOREST_MAX_DEPTH */
-    const uint8_t *columns;    /* trees * depth: feature numbers */
-    const uint8_t *thresholds; /* trees * depth, each 0 to 254 */
-    const int8_t *leaves;      /* trees << depth; bit k of the index: level k is above */
+    const uint8_t *sizes;      /* leaves of each tree, 1 to GALLEY_FOREST_MOST_LEAVES */
+    const uint8_t *kinds;      /* of each node, tree after tree; a tree of one leaf has none */
+    const uint8_t *columns;    /* of each node, its feature */
+    const uint8_t *thresholds; /* of each node, 0 to 254: above it, the right child counts */
+    const int8_t *leaves;      /* as the nodes take them, a node's left one before its right one */
     int32_t bias;              /* added at the end, in the unit of the result */
     int32_t multiplier;        /* result = bias + sum of leaves * multiplier / 65536, in 1/1024 */
 } galley_forest;
@@ -35,7 +50,7 @@ typedef struct galley_forest {
 void galley_forest_score(const galley_forest *forest, const uint8_t *columns, size_t stride,
                          size_t count, int32_t *scores);
 
-/* A version of the loop: adds up the leaves of all trees, before the bias and the multiplier. */
+/* A version of the loops: adds up the leaves of all trees, before the bias and the multiplier. */
 typedef struct galley_forest_kernel {
     const char *name; /* "scalar", "sse4.1", "avx2", "neon" */
     /* The stride is a multiple of GALLEY_FOREST_GROUP; sums has room for as many. */

@@ -12,7 +12,7 @@ const galley_lexicon galley_model_lexicon = {lexicon_starts, lexicon_tags, lexic
 static const uint8_t no_bytes[1] = {0};
 static const int8_t no_leaves[1] = {0};
 #define NO_FOREST                                                                                  \
-    { 0, 1, no_bytes, no_bytes, no_leaves, 0, 0 }
+    { 0, no_bytes, no_bytes, no_bytes, no_bytes, no_leaves, 0, 0 }
 const galley_forest galley_model_first = NO_FOREST;
 const galley_forest galley_model_second = NO_FOREST;
 const galley_forest galley_model_types[GALLEY_PAGE_TYPE_COUNT] = {
