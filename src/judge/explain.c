@@ -2,15 +2,17 @@
  * Columns of features and the forests that read them in, up to three reasons for each block out.
  *
  * What a feature is worth to a block is the difference that it makes: the score, less the score
- * with the feature as it is on half of the page's blocks. In an oblivious tree that is another
- * leaf, with the bits of this feature's levels changed, so that one pass over the trees gives it
- * for all features. Said is what speaks for a block that was kept, and against one that was
- * dropped. Where that is the first forest's score, said is what moved that one.
+ * with the feature as it is on half of the page's blocks. Only a feature that a
+ * tree asked on the way to the block's leaf can lead to another one, so that a tree is walked once
+ * for each of these, and all the others are left alone. Said is what speaks for a block that was
+ * kept, and against one that was dropped. Where that is the first forest's score, said is what
+ * moved that one.
  *
  * Known limit: two features that tell the same share what it is worth, or are both said.
  */
 #include "explain.h"
 #include "features.h"
+#include "forest_tree.h"
 #include "wording.h"
 
 #include <string.h>
@@ -40,50 +42,52 @@ static uint8_t find_median(const uint8_t *column, size_t count) {
     return (uint8_t)value;
 }
 
-/* The bits that levels of one tree add to its leaf's index: as they are, and as they would be. */
-typedef struct leaf_bits {
-    unsigned here;
-    unsigned usual;
-} leaf_bits;
+/* The features that a tree asked for, from its root down to a leaf. */
+typedef struct path {
+    uint8_t features[GALLEY_FOREST_MOST_LEAVES - 1];
+    size_t count;
+} path;
 
-static leaf_bits find_bits(const explanation *e, const uint8_t *numbers, const uint8_t *thresholds,
-                           unsigned depth) {
-    leaf_bits bits = {0, 0};
-    for (unsigned level = 0; level < depth; level++) {
-        uint8_t value = e->judged->columns[numbers[level] * e->judged->stride + e->block];
-        bits.here |= (unsigned)(value > thresholds[level]) << level;
-        bits.usual |= (unsigned)(e->usual[numbers[level]] > thresholds[level]) << level;
+/* The leaf that the block comes to, were the feature `changed` as usual; GALLEY_FEATURE_COUNT for
+ * none. Writes which features were asked on the way, when `asked` is not NULL. */
+static int8_t find_leaf(const explanation *e, const galley_forest_tree *tree, uint16_t changed,
+                        path *asked) {
+    int child = tree->root;
+    while (child >= 0) {
+        uint8_t feature = tree->columns[child];
+        uint8_t value = feature == changed
+                            ? e->usual[feature]
+                            : e->judged->columns[feature * e->judged->stride + e->block];
+        if (asked != NULL) {
+            asked->features[asked->count++] = feature;
+        }
+        child = tree->children[child][value > tree->thresholds[child] ? 1 : 0];
     }
-    return bits;
+    return tree->leaves[-1 - child];
 }
 
-/* The levels that ask for the same feature as `level`; 0 when a level before it does. */
-static unsigned find_levels(const uint8_t *numbers, unsigned depth, unsigned level) {
-    unsigned levels = 0;
-    for (unsigned other = 0; other < depth; other++) {
-        if (numbers[other] != numbers[level]) {
-            continue;
+static bool was_asked(const path *asked, size_t before) {
+    for (size_t i = 0; i < before; i++) {
+        if (asked->features[i] == asked->features[before]) {
+            return true;
         }
-        if (other < level) {
-            return 0;
-        }
-        levels |= 1U << other;
     }
-    return levels;
+    return false;
 }
 
 /* Fills what each feature is worth to one forest. */
 static void weigh_features(explanation *e, const galley_forest *forest) {
+    galley_forest_walk walk = {forest, 0, 0, 0};
+    galley_forest_tree tree;
     memset(e->worth, 0, sizeof e->worth);
-    for (size_t tree = 0; tree < forest->trees; tree++) {
-        const uint8_t *numbers = forest->columns + tree * forest->depth;
-        const int8_t *leaves = forest->leaves + (tree << forest->depth);
-        leaf_bits bits =
-            find_bits(e, numbers, forest->thresholds + tree * forest->depth, forest->depth);
-        for (unsigned level = 0; level < forest->depth; level++) {
-            unsigned levels = find_levels(numbers, forest->depth, level);
-            unsigned other = (bits.here & ~levels) | (bits.usual & levels);
-            e->worth[numbers[level]] += leaves[bits.here] - leaves[other];
+    while (galley_forest_tree_next(&walk, &tree)) {
+        path asked = {.count = 0};
+        int8_t here = find_leaf(e, &tree, GALLEY_FEATURE_COUNT, &asked);
+        for (size_t i = 0; i < asked.count; i++) {
+            if (!was_asked(&asked, i)) {
+                uint8_t feature = asked.features[i];
+                e->worth[feature] += here - find_leaf(e, &tree, feature, NULL);
+            }
         }
     }
 }

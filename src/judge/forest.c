@@ -1,60 +1,116 @@
 /*
- * The forest's loop in plain C, the choice among all versions, and what is done with the sums: the
- * bias and the multiplier make log-odds of them. Plain C is the meaning of the loop: the others are
- * held equal to it by a test. The choice asks the processor, never the environment.
+ * The forest's loops in plain C, the choice among all versions, and what is done with the sums: the
+ * bias and the multiplier make log-odds of them. Plain C is the meaning of the loops: the others
+ * are held equal to it by a test. The choice asks the processor, never the environment.
  *
- * A group of blocks goes through all trees before the next group does, so that its columns stay in
- * the processor's nearest memory. The inner loops have a length known when they are compiled, which
- * lets a compiler make vectors of them.
+ * A group of blocks goes through all trees before the next group does. The inner loops have a
+ * length known when they are compiled, which lets a compiler make vectors of them.
  */
 #include "forest_kernels.h"
 
+#include <stdbool.h>
 #include <string.h>
 
-/* Adds the leaves of one tree for a group of blocks, whose columns begin at `columns`. */
-static void add_tree(const galley_forest *forest, size_t tree, const uint8_t *columns,
-                     size_t stride, int32_t *sums) {
-    const uint8_t *numbers = forest->columns + tree * forest->depth;
-    const uint8_t *thresholds = forest->thresholds + tree * forest->depth;
-    const int8_t *leaves = forest->leaves + (tree << forest->depth);
-    uint8_t index[GALLEY_FOREST_GROUP] = {0};
-    for (unsigned level = 0; level < forest->depth; level++) {
-        const uint8_t *column = columns + numbers[level] * stride;
-        uint8_t threshold = thresholds[level];
-        for (size_t i = 0; i < GALLEY_FOREST_GROUP; i++) {
-            /* shifted, not chosen: a compiler makes a jump of a choice, which is often mispredicted
-             */
-            index[i] = (uint8_t)(index[i] | (unsigned)(column[i] > threshold) << level);
-        }
+typedef struct row {
+    int8_t bytes[GALLEY_FOREST_GROUP];
+} row;
+
+/* How far a group of blocks is: the next node, the next leaf, and its rows on the stack. */
+typedef struct progress {
+    const galley_forest *forest;
+    const uint8_t *columns;
+    size_t stride;
+    size_t node;
+    size_t leaf;
+    size_t depth;
+    row stack[GALLEY_FOREST_STACK];
+} progress;
+
+static row take_child(progress *at, bool is_leaf) {
+    if (!is_leaf) {
+        return at->stack[--at->depth];
     }
+    row leaf;
+    memset(leaf.bytes, at->forest->leaves[at->leaf++], sizeof leaf.bytes);
+    return leaf;
+}
+
+static void evaluate_node(progress *at) {
+    const uint8_t *column = at->columns + at->forest->columns[at->node] * at->stride;
+    uint8_t threshold = at->forest->thresholds[at->node];
+    unsigned kind = at->forest->kinds[at->node++];
+    row left;
+    row right;
+    if (kind == 0) {
+        right = take_child(at, false);
+        left = take_child(at, false);
+    } else {
+        left = take_child(at, (kind & GALLEY_FOREST_LEFT_LEAF) != 0);
+        right = take_child(at, (kind & GALLEY_FOREST_RIGHT_LEAF) != 0);
+    }
+    row *out = &at->stack[at->depth++];
     for (size_t i = 0; i < GALLEY_FOREST_GROUP; i++) {
-        sums[i] += leaves[index[i]];
+        left.bytes[i] = column[i] > threshold ? right.bytes[i] : left.bytes[i];
     }
+    *out = left;
 }
 
 static void sum_groups(const galley_forest *forest, const uint8_t *columns, size_t stride,
                        size_t count, int32_t *sums) {
     for (size_t at = 0; at < count; at += GALLEY_FOREST_GROUP) {
+        progress group = {.forest = forest, .columns = columns + at, .stride = stride};
         memset(sums + at, 0, GALLEY_FOREST_GROUP * sizeof *sums);
         for (size_t tree = 0; tree < forest->trees; tree++) {
-            add_tree(forest, tree, columns + at, stride, sums + at);
+            for (unsigned left = forest->sizes[tree] - 1U; left > 0; left--) {
+                evaluate_node(&group);
+            }
+            row values = take_child(&group, forest->sizes[tree] == 1);
+            for (size_t i = 0; i < GALLEY_FOREST_GROUP; i++) {
+                sums[at + i] += values.bytes[i];
+            }
         }
     }
+}
+
+/* What one tree says of one block, by the part of the forest that begins with that tree. Children
+ * are found without a jump, for no one could foretell it. */
+static int8_t walk_tree(const galley_forest *tree, const uint8_t *columns, size_t stride) {
+    const int8_t *leaf = tree->leaves;
+    size_t nodes = tree->sizes[0] - 1U;
+    int8_t stack[GALLEY_FOREST_STACK + 2] = {0, 0, leaf[0]};
+    int8_t *top = stack + (nodes == 0 ? 2 : 1);
+    for (size_t node = 0; node < nodes; node++) {
+        unsigned kind = tree->kinds[node];
+        unsigned above = columns[tree->columns[node] * stride] > tree->thresholds[node] ? 1U : 0U;
+        unsigned left_leaf = kind & GALLEY_FOREST_LEFT_LEAF;
+        unsigned right_leaf = kind >> 1 & 1U;
+        unsigned swapped = kind >> 2;
+        /* of two children on the stack the one on top, or else the only one, or any */
+        unsigned upper = above ^ swapped;
+        int8_t inner = top[(int)(upper | left_leaf | right_leaf) - 1];
+        int8_t outer = leaf[above & left_leaf];
+        unsigned is_leaf = (above & right_leaf) | ((above ^ 1U) & left_leaf);
+        top += (int)(left_leaf + right_leaf) - 1;
+        *top = (int8_t)(is_leaf != 0 ? outer : inner);
+        leaf += left_leaf + right_leaf;
+    }
+    return *top;
 }
 
 /* One block after another: for columns that are shorter than a group. */
 static void sum_singly(const galley_forest *forest, const uint8_t *columns, size_t stride,
                        size_t count, int32_t *sums) {
     for (size_t i = 0; i < count; i++) {
+        galley_forest rest = *forest;
         sums[i] = 0;
-        for (size_t tree = 0; tree < forest->trees; tree++) {
-            size_t level = tree * forest->depth;
-            unsigned index = 0;
-            for (unsigned bit = 0; bit < forest->depth; bit++, level++) {
-                uint8_t value = columns[forest->columns[level] * stride + i];
-                index |= (value > forest->thresholds[level] ? 1U : 0U) << bit;
-            }
-            sums[i] += forest->leaves[(tree << forest->depth) + index];
+        for (; rest.trees > 0; rest.trees--) {
+            sums[i] += walk_tree(&rest, columns + i, stride);
+            size_t nodes = rest.sizes[0] - 1U;
+            rest.sizes++;
+            rest.kinds += nodes;
+            rest.columns += nodes;
+            rest.thresholds += nodes;
+            rest.leaves += nodes + 1;
         }
     }
 }

@@ -1,89 +1,38 @@
 /*
- * The forest's loop for 16 blocks at once, with NEON, whose byte shuffle knows tables of 64: a
- * whole tree's leaves. What is outside the table gives zero, so that a shallower tree needs no
- * other way. Four vectors go through a tree together, a group; sums of 16 bits are handed over in
- * time.
+ * The forest's loops for 16 blocks at once, with NEON.
  */
 #include "forest_kernels.h"
 
 #ifdef GALLEY_FOREST_NEON
 #include <arm_neon.h>
-#include <string.h>
 
-enum {
-    WIDTH = 16,
-    VECTORS = GALLEY_FOREST_GROUP / WIDTH,
-    TREES_AT_A_TIME = 255 /* times -128 is the least that 16 bits hold */
-};
+enum { WIDTH = 16 };
+/* Leaves; what belongs to columns is turned where it is used. */
+typedef int8x16_t vector;
+#define TARGET
+#define INLINE __attribute__((always_inline)) static inline
 
-typedef struct tree_view {
-    const uint8_t *numbers;
-    const uint8_t *thresholds;
-    int8x16x4_t leaves;
-    unsigned depth;
-} tree_view;
+INLINE vector load_column(const uint8_t *at) { return vreinterpretq_s8_u8(vld1q_u8(at)); }
 
-static inline tree_view view_tree(const galley_forest *forest, size_t tree) {
-    unsigned depth = forest->depth;
-    int8_t leaves[1 << GALLEY_FOREST_MAX_DEPTH] = {0};
-    memcpy(leaves, forest->leaves + (tree << depth), (size_t)1 << depth);
-    tree_view view = {
-        forest->columns + tree * depth,
-        forest->thresholds + tree * depth,
-        {{vld1q_s8(leaves), vld1q_s8(leaves + 16), vld1q_s8(leaves + 32), vld1q_s8(leaves + 48)}},
-        depth};
-    return view;
+INLINE vector load(const int8_t *at) { return vld1q_s8(at); }
+
+INLINE void store(int8_t *at, vector value) { vst1q_s8(at, value); }
+
+INLINE vector spread(int8_t byte) { return vdupq_n_s8(byte); }
+
+INLINE vector prepare(uint8_t threshold) { return vreinterpretq_s8_u8(vdupq_n_u8(threshold)); }
+
+INLINE vector choose(vector column, vector threshold, vector left, vector right) {
+    uint8x16_t above = vcgtq_u8(vreinterpretq_u8_s8(column), vreinterpretq_u8_s8(threshold));
+    return vbslq_s8(above, right, left);
 }
 
-static inline int8x16_t find_leaves(const tree_view *tree, const uint8_t *columns, size_t stride) {
-    uint8x16_t index = vdupq_n_u8(0);
-    for (unsigned level = 0; level < tree->depth; level++) {
-        uint8x16_t value = vld1q_u8(columns + tree->numbers[level] * stride);
-        uint8x16_t above = vcgtq_u8(value, vdupq_n_u8(tree->thresholds[level]));
-        index = vorrq_u8(index, vandq_u8(above, vdupq_n_u8((uint8_t)(1U << level))));
-    }
-    return vqtbl4q_s8(tree->leaves, index);
+INLINE void add_bytes(int16_t *sums, vector bytes) {
+    vst1q_s16(sums, vaddw_s8(vld1q_s16(sums), vget_low_s8(bytes)));
+    vst1q_s16(sums + 8, vaddw_s8(vld1q_s16(sums + 8), vget_high_s8(bytes)));
 }
 
-static inline void hand_over(int16x8_t low, int16x8_t high, int32_t *out) {
-    vst1q_s32(out, vaddw_s16(vld1q_s32(out), vget_low_s16(low)));
-    vst1q_s32(out + 4, vaddw_s16(vld1q_s32(out + 4), vget_high_s16(low)));
-    vst1q_s32(out + 8, vaddw_s16(vld1q_s32(out + 8), vget_low_s16(high)));
-    vst1q_s32(out + 12, vaddw_s16(vld1q_s32(out + 12), vget_high_s16(high)));
-}
-
-static void sum_some(const galley_forest *forest, size_t tree, size_t end, const uint8_t *columns,
-                     size_t stride, int32_t *out) {
-    int16x8_t low[VECTORS];
-    int16x8_t high[VECTORS];
-    for (unsigned i = 0; i < VECTORS; i++) {
-        low[i] = vdupq_n_s16(0);
-        high[i] = vdupq_n_s16(0);
-    }
-    for (; tree < end; tree++) {
-        tree_view view = view_tree(forest, tree);
-        for (unsigned i = 0; i < VECTORS; i++) {
-            int8x16_t leaves = find_leaves(&view, columns + i * WIDTH, stride);
-            low[i] = vaddw_s8(low[i], vget_low_s8(leaves));
-            high[i] = vaddw_s8(high[i], vget_high_s8(leaves));
-        }
-    }
-    for (unsigned i = 0; i < VECTORS; i++) {
-        hand_over(low[i], high[i], out + i * WIDTH);
-    }
-}
-
-static void sum_forest(const galley_forest *forest, const uint8_t *columns, size_t stride,
-                       size_t count, int32_t *sums) {
-    for (size_t at = 0; at < count; at += GALLEY_FOREST_GROUP) {
-        memset(sums + at, 0, GALLEY_FOREST_GROUP * sizeof *sums);
-        for (size_t tree = 0; tree < forest->trees; tree += TREES_AT_A_TIME) {
-            size_t left = forest->trees - tree;
-            size_t end = tree + (left < TREES_AT_A_TIME ? left : TREES_AT_A_TIME);
-            sum_some(forest, tree, end, columns + at, stride, sums + at);
-        }
-    }
-}
+#include "forest_loops.h"
 
 const galley_forest_kernel galley_forest_neon = {"neon", sum_forest};
 

@@ -1,5 +1,5 @@
 /*
- * The forest's loop for 16 blocks at once, with SSE4.1.
+ * The forest's loops for 16 blocks at once, with SSE4.1.
  */
 #include "forest_kernels.h"
 
@@ -11,34 +11,33 @@ typedef __m128i vector;
 #define TARGET __attribute__((target("sse4.1")))
 #define INLINE TARGET __attribute__((always_inline)) static inline
 
-INLINE vector load(const uint8_t *at) { return _mm_loadu_si128((const vector *)(const void *)at); }
-
-INLINE void store(uint16_t *at, vector value) { _mm_storeu_si128((vector *)(void *)at, value); }
-
-INLINE vector spread(uint8_t byte) { return _mm_set1_epi8((char)byte); }
-
-INLINE vector min_bytes(vector a, vector b) { return _mm_min_epu8(a, b); }
-
-INLINE vector equal_bytes(vector a, vector b) { return _mm_cmpeq_epi8(a, b); }
-
-INLINE vector average(vector a, vector b) { return _mm_avg_epu8(a, b); }
-
-INLINE vector and_not(vector no, vector yes) { return _mm_andnot_si128(no, yes); }
-
-INLINE vector either(vector a, vector b) { return _mm_or_si128(a, b); }
-
-INLINE vector differ(vector a, vector b) { return _mm_xor_si128(a, b); }
-
-/* b where the highest bit of a byte of `choice` is set. */
-INLINE vector choose(vector a, vector b, vector choice) { return _mm_blendv_epi8(a, b, choice); }
-
-INLINE vector look_up(const int8_t *table, vector index) {
-    return _mm_shuffle_epi8(_mm_loadu_si128((const vector *)(const void *)table), index);
+INLINE vector load_column(const uint8_t *at) {
+    return _mm_loadu_si128((const vector *)(const void *)at);
 }
 
-INLINE vector add_pairs(vector a, vector b) { return _mm_add_epi16(a, b); }
+INLINE vector load(const int8_t *at) { return _mm_loadu_si128((const vector *)(const void *)at); }
 
-INLINE vector upper_of_pairs(vector a) { return _mm_srli_epi16(a, 8); }
+INLINE void store(int8_t *at, vector value) { _mm_storeu_si128((vector *)(void *)at, value); }
+
+INLINE vector spread(int8_t byte) { return _mm_set1_epi8(byte); }
+
+/* (x + (254 - t) + 1) / 2, an average, has its highest bit exactly where x is above t. That is why
+ * no threshold is 255. */
+INLINE vector prepare(uint8_t threshold) { return _mm_set1_epi8((char)(254 - threshold)); }
+
+INLINE vector choose(vector column, vector threshold, vector left, vector right) {
+    return _mm_blendv_epi8(left, right, _mm_avg_epu8(column, threshold));
+}
+
+INLINE void add_words(int16_t *sums, vector low_bytes) {
+    vector *at = (vector *)(void *)sums;
+    _mm_storeu_si128(at, _mm_add_epi16(_mm_loadu_si128(at), _mm_cvtepi8_epi16(low_bytes)));
+}
+
+INLINE void add_bytes(int16_t *sums, vector bytes) {
+    add_words(sums, bytes);
+    add_words(sums + 8, _mm_unpackhi_epi64(bytes, bytes));
+}
 
 #include "forest_loops.h"
 

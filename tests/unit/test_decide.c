@@ -172,11 +172,35 @@ static void test_reasons(void) {
     galley_reasons_free(&reasons);
 }
 
+/* Rows that lie on the stack after the node, or GALLEY_FOREST_STACK + 1 where that is not sound. */
+static size_t step_tree(unsigned kind, size_t rows) {
+    static const uint8_t taken[] = {2, 1, 1, 0, 2};
+    if (kind >= sizeof taken || taken[kind] > rows || rows - taken[kind] >= GALLEY_FOREST_STACK) {
+        return GALLEY_FOREST_STACK + 1;
+    }
+    return rows - taken[kind] + 1;
+}
+
+/* Each tree's program leaves one row on the stack, takes all of its leaves and no more rows than
+ * there are. */
 static void check_forest(const galley_forest *forest, size_t features, const char *name) {
-    CHECK_SAYING(forest->depth >= 1 && forest->depth <= GALLEY_FOREST_MAX_DEPTH, "%s", name);
-    for (size_t i = 0; i < (size_t)forest->trees * forest->depth; i++) {
-        CHECK_SAYING(forest->columns[i] < features && forest->thresholds[i] < 255,
-                     "%s: level %zu of tree %zu", name, i % forest->depth, i / forest->depth);
+    size_t node = 0;
+    for (size_t tree = 0; tree < forest->trees; tree++) {
+        unsigned size = forest->sizes[tree];
+        size_t rows = size == 1 ? 1 : 0;
+        size_t taken = size == 1 ? 1 : 0;
+        CHECK_SAYING(size >= 1 && size <= GALLEY_FOREST_MOST_LEAVES, "%s: tree %zu", name, tree);
+        for (size_t end = node + size - 1; node < end && rows <= GALLEY_FOREST_STACK; node++) {
+            unsigned kind = forest->kinds[node];
+            rows = step_tree(kind, rows);
+            taken += (kind & GALLEY_FOREST_LEFT_LEAF) + (kind >> 1 & 1);
+            CHECK_SAYING(forest->columns[node] < features && forest->thresholds[node] < 255,
+                         "%s: node %zu in tree %zu", name, node, tree);
+        }
+        CHECK_SAYING(rows == 1 && taken == size, "%s: tree %zu", name, tree);
+        if (rows != 1 || taken != size) {
+            break; /* what follows has no meaning */
+        }
     }
 }
 

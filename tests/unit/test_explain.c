@@ -10,7 +10,11 @@
 
 #include <string.h>
 
-enum { STRIDE = GALLEY_FOREST_GROUP, BLOCKS = 5 };
+enum {
+    STRIDE = GALLEY_FOREST_GROUP,
+    BLOCKS = 5,
+    BOTH = GALLEY_FOREST_LEFT_LEAF | GALLEY_FOREST_RIGHT_LEAF
+};
 
 static void test_wording(galley_buffer *text) {
     static const struct {
@@ -69,18 +73,25 @@ static void expect_why(const galley_reasons *reasons, size_t block, size_t place
 }
 
 /* The second forest reads the first's score and whether the block is in a list; the first reads
- * link density, twice in one tree, and the words. */
+ * link density, twice on one way down, and the words. */
 static void test_reasons(galley_reasons *reasons) {
+    /* above 50, whether above 100; above 40 words */
+    static const uint8_t first_sizes[] = {3, 2};
+    static const uint8_t first_kinds[] = {BOTH, GALLEY_FOREST_LEFT_LEAF, BOTH};
     static const uint8_t first_columns[] = {GALLEY_FEATURE_LINKED, GALLEY_FEATURE_LINKED,
-                                            GALLEY_FEATURE_WORDS, GALLEY_FEATURE_WORDS};
-    static const uint8_t first_thresholds[] = {50, 100, 40, 40};
-    static const int8_t first_leaves[] = {60, 0, 0, -60, -20, 0, 0, 20};
+                                            GALLEY_FEATURE_WORDS};
+    static const uint8_t first_thresholds[] = {100, 50, 40};
+    static const int8_t first_leaves[] = {0, -60, 60, -20, 20};
+    static const uint8_t second_sizes[] = {2, 2};
+    static const uint8_t second_kinds[] = {BOTH, BOTH};
     static const uint8_t second_columns[] = {(uint8_t)GALLEY_FEATURE_FIRST,
                                              (uint8_t)GALLEY_FEATURE_IN_LIST};
     static const uint8_t second_thresholds[] = {128, 0};
     static const int8_t second_leaves[] = {-100, 100, 10, -10};
-    galley_forest first = {2, 2, first_columns, first_thresholds, first_leaves, 0, 65536};
-    galley_forest second = {2, 1, second_columns, second_thresholds, second_leaves, 0, 65536};
+    galley_forest first = {
+        2, first_sizes, first_kinds, first_columns, first_thresholds, first_leaves, 0, 65536};
+    galley_forest second = {
+        2, second_sizes, second_kinds, second_columns, second_thresholds, second_leaves, 0, 65536};
     galley_case judged = {columns, STRIDE, &first, &second};
     galley_blocks blocks = {.segments = segments, .count = BLOCKS};
     for (size_t i = 0; i < BLOCKS; i++) {
