@@ -50,9 +50,10 @@ static void evaluate_node(progress *at) {
     }
     row *out = &at->stack[at->depth++];
     for (size_t i = 0; i < GALLEY_FOREST_GROUP; i++) {
-        left.bytes[i] = column[i] > threshold ? right.bytes[i] : left.bytes[i];
+        /* no choice, of which a compiler would make a jump, which is often mispredicted */
+        int above = -(column[i] > threshold);
+        out->bytes[i] = (int8_t)(left.bytes[i] ^ ((left.bytes[i] ^ right.bytes[i]) & above));
     }
-    *out = left;
 }
 
 static void sum_groups(const galley_forest *forest, const uint8_t *columns, size_t stride,
@@ -72,29 +73,28 @@ static void sum_groups(const galley_forest *forest, const uint8_t *columns, size
     }
 }
 
-/* What one tree says of one block, by the part of the forest that begins with that tree. Children
- * are found without a jump, for no one could foretell it. */
+/* What one tree says of one block, by the part of the forest that begins with that tree. Its stack
+ * is a number whose lowest byte is on top, with room for GALLEY_FOREST_STACK bytes; children are
+ * found without a jump, for no one could foretell it. */
 static int8_t walk_tree(const galley_forest *tree, const uint8_t *columns, size_t stride) {
     const int8_t *leaf = tree->leaves;
     size_t nodes = tree->sizes[0] - 1U;
-    int8_t stack[GALLEY_FOREST_STACK + 2] = {0, 0, leaf[0]};
-    int8_t *top = stack + (nodes == 0 ? 2 : 1);
+    uint64_t stack = (uint8_t)leaf[0];
     for (size_t node = 0; node < nodes; node++) {
         unsigned kind = tree->kinds[node];
         unsigned above = columns[tree->columns[node] * stride] > tree->thresholds[node] ? 1U : 0U;
         unsigned left_leaf = kind & GALLEY_FOREST_LEFT_LEAF;
         unsigned right_leaf = kind >> 1 & 1U;
-        unsigned swapped = kind >> 2;
-        /* of two children on the stack the one on top, or else the only one, or any */
-        unsigned upper = above ^ swapped;
-        int8_t inner = top[(int)(upper | left_leaf | right_leaf) - 1];
-        int8_t outer = leaf[above & left_leaf];
-        unsigned is_leaf = (above & right_leaf) | ((above ^ 1U) & left_leaf);
-        top += (int)(left_leaf + right_leaf) - 1;
-        *top = (int8_t)(is_leaf != 0 ? outer : inner);
-        leaf += left_leaf + right_leaf;
+        unsigned leaf_count = left_leaf + right_leaf;
+        /* the child on the stack: the one below is the left one, unless it came second */
+        bool is_top = ((above ^ kind >> 2) | leaf_count) != 0;
+        uint8_t inner = (uint8_t)(stack >> (is_top ? 0 : 8));
+        uint8_t outer = (uint8_t)leaf[above & left_leaf];
+        bool is_leaf = (kind >> above & 1U) != 0;
+        stack = stack >> (16 - 8 * leaf_count) << 8 | (is_leaf ? outer : inner);
+        leaf += leaf_count;
     }
-    return *top;
+    return (int8_t)(uint8_t)stack;
 }
 
 /* One block after another: for columns that are shorter than a group. */

@@ -61,7 +61,8 @@ INLINE void choose_row(progress *at, int8_t *left, int8_t *right, int8_t *out, u
     if ((kind & GALLEY_FOREST_RIGHT_LEAF) != 0) {
         node.right_leaf = spread(*at->leaves++);
     }
-    for (size_t i = 0; i < at->length; i += 2 * WIDTH) {
+    size_t length = at->length;
+    for (size_t i = 0; i < length; i += 2 * WIDTH) {
         choose_at(&node, i, kind);
         choose_at(&node, i + WIDTH, kind);
     }
