@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Cross-validates one setting quickly and prints its table.
 
-usage: experiment.py [--second] [--trees N] [--depth N] [--rate X] [--drop REGEX] ...   (--help)
+usage: experiment.py [--second] [--trees N] [--leaves N] [--rate X] [--drop REGEX] ...   (--help)
 
 Five folds by site. A page's points come from a lexicon that its own fold had no part in, the
 first's scores from a forest of the four other folds. That is one step simpler than pipeline.py: the
@@ -11,6 +11,7 @@ that, and comparable with each other.
 import argparse
 import json
 import re
+from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 
 import numpy as np
@@ -102,9 +103,11 @@ def fit_cached(base, features, out, options, most=None):
 
 def cross_validate(base, features, options, most=None):
     """Held-out scores of all rows, and the forest of each fold."""
-    scores, fitted = np.zeros(len(features), np.int32), {}
-    for fold in range(folds.FOLDS):
-        fitted[fold] = fit_cached(base, features, {fold}, options, most)
+    scores, every = np.zeros(len(features), np.int32), range(folds.FOLDS)
+    with ThreadPoolExecutor(2) as pool:
+        fitted = dict(zip(every, pool.map(
+            lambda fold: fit_cached(base, features, {fold}, options, most), every)))
+    for fold in every:
         here = base.rows_of({fold})
         scores[here] = forest.score(fitted[fold], features[here])
     return scores, fitted
@@ -119,13 +122,13 @@ def choose_columns(names, level, drop=None, only=None):
 def read_arguments():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     add = parser.add_argument
-    for name in ("trees", "depth", "borders", "seed"):
+    for name in ("trees", "leaves", "rows", "seed"):
         add(f"--{name}", type=int, default=getattr(forest.Options, name))
     for name in ("rate", "l2", "columns_seen", "rows_seen"):
         add(f"--{name.replace('_', '-')}", type=float, default=getattr(forest.Options, name))
     add("--second", action="store_true", help="the second level too")
     add("--trees2", type=int, help="trees of the second level, when not as the first's")
-    add("--depth2", type=int)
+    add("--leaves2", type=int)
     add("--most", type=int, help="rows a page that teach, those that weigh most")
     add("--drop", help="features to leave out, a regular expression")
     add("--only", help="the only features to use")
@@ -158,9 +161,9 @@ def main():
     if not o.no_lexicon and not o.dump:
         models = {fold: {"lexicon": found}
                   for fold, found in make_lexicons(base, o.keep, o.penalty).items()}
-    options = forest.Options(trees=o.trees, depth=o.depth, rate=o.rate, l2=o.l2, borders=o.borders,
-                             columns_seen=o.columns_seen, rows_seen=o.rows_seen, seed=o.seed,
-                             columns=choose_columns(names, 1, o.drop, o.only))
+    options = forest.Options(trees=o.trees, leaves=o.leaves, rate=o.rate, l2=o.l2,
+                             rows=o.rows, columns_seen=o.columns_seen, rows_seen=o.rows_seen,
+                             seed=o.seed, columns=choose_columns(names, 1, o.drop, o.only))
     features = held_out_features(base, models)
     scores, fitted = cross_validate(base, features, options, o.most)
     tables = {"first": base.scorer.report(*base.decide(scores))}
@@ -168,7 +171,8 @@ def main():
         for fold in range(folds.FOLDS):
             models.setdefault(fold, {})["first"] = fitted[fold]
         features = held_out_features(base, models)
-        options = forest.with_options(options, trees=o.trees2 or o.trees, depth=o.depth2 or o.depth,
+        options = forest.with_options(options, trees=o.trees2 or o.trees,
+                                      leaves=o.leaves2 or o.leaves,
                                       columns=choose_columns(names, 2, o.drop, o.only))
         scores, fitted = cross_validate(base, features, options, o.most)
         tables["second"] = base.scorer.report(*base.decide(scores))

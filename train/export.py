@@ -49,14 +49,16 @@ def lexicon_text(lexicon):
 
 
 def forest_arrays(name, forest):
-    return "\n".join([array("uint8_t", f"{name}_columns", forest.columns),
+    return "\n".join([array("uint8_t", f"{name}_sizes", forest.sizes),
+                      array("uint8_t", f"{name}_kinds", forest.kinds),
+                      array("uint8_t", f"{name}_columns", forest.columns),
                       array("uint8_t", f"{name}_thresholds", forest.thresholds),
                       array("int8_t", f"{name}_leaves", forest.leaves)])
 
 
 def forest_value(name, forest):
-    return (f"{{{forest.trees}, {forest.depth}, {name}_columns, {name}_thresholds, "
-            f"{name}_leaves,\n     {forest.bias}, {forest.multiplier}}}")
+    return (f"{{{forest.trees}, {name}_sizes, {name}_kinds, {name}_columns, {name}_thresholds,\n"
+            f"     {name}_leaves, {forest.bias}, {forest.multiplier}}}")
 
 
 def forest_text(name, forest):

@@ -16,8 +16,8 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 SITES = 3
-KEEP = 8000
-PENALTY = 0.3
+KEEP = 20000
+PENALTY = 3.0
 ROUNDS = 60
 UNIT = 16
 NONE = 0xFFFFFFFF
@@ -110,6 +110,8 @@ def fit(bags, rows, label, weight, site, keep=KEEP, penalty=PENALTY, sites=SITES
 def regress(own, path, of_row, y, s, penalty):
     """The weights that the penalised likelihood is best at, the intercept left out."""
     s = (s / s.sum() * len(np.unique(of_row))).astype(np.float64)
+    # In eight bytes as the weights are: else each product would make them so anew.
+    own, path = own.astype(np.float64), path.astype(np.float64)
     own_t, path_t = own.T.tocsr(), path.T.tocsr()
     width = own.shape[1]
 

@@ -8,7 +8,7 @@ import numpy as np
 import forest
 from export import TYPES
 
-OPTIONS = forest.Options(trees=60, depth=3, rate=0.1, l2=4.0, columns_seen=0.5, borders=32)
+OPTIONS = forest.Options(trees=40, leaves=8, columns_seen=0.5, least_rows=10)
 FUNDUS = 0.3  # what a page of fundus counts beside one of wcxb
 
 

@@ -18,6 +18,7 @@ a fold are taught by what the other folds' models say of their pages, and those 
 import itertools
 import json
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
 
@@ -34,8 +35,8 @@ import variants
 from cache import say
 from experiment import Base, choose_columns, fit_cached
 
-FIRST = forest.Options(trees=160, depth=6)
-SECOND = forest.Options(trees=160, depth=6)
+FIRST = forest.Options()
+SECOND = forest.Options()
 LEXICON = {}
 PROCESSES = 2
 MOST_BYTES = 400 * 1024
@@ -84,25 +85,28 @@ def teaching_features(base, out, model_of):
     return features
 
 
+def learn_forests(base, wanted, options, model_of, name):
+    """A forest for each set of folds kept out. Two threads: what they wait for is no Python."""
+    def learn(out):
+        made = fit_cached(base, teaching_features(base, out, model_of), out, options)
+        say(name, "forest without", sorted(out))
+        return made
+
+    with ThreadPoolExecutor(PROCESSES) as pool:
+        return dict(zip(wanted, pool.map(learn, wanted)))
+
+
 def learn_first(plan, sizes):
-    names = plan.base.dump.names
-    options = forest.with_options(FIRST, columns=choose_columns(names, 1))
-    for out in subsets(*sizes):
-        features = teaching_features(plan.base, out,
-                                     lambda several: {"lexicon": plan.lexicons[several]})
-        plan.first[out] = fit_cached(plan.base, features, out, options)
-        say("first forest without", sorted(out))
+    options = forest.with_options(FIRST, columns=choose_columns(plan.base.dump.names, 1))
+    return learn_forests(plan.base, subsets(*sizes), options,
+                         lambda several: {"lexicon": plan.lexicons[several]}, "first")
 
 
 def learn_second(plan, sizes):
-    names = plan.base.dump.names
-    options = forest.with_options(SECOND, columns=choose_columns(names, 2))
-    for out in subsets(*sizes):
-        features = teaching_features(
-            plan.base, out, lambda several: {"lexicon": plan.lexicons[several],
-                                             "first": plan.first[several]})
-        plan.second[out] = fit_cached(plan.base, features, out, options)
-        say("second forest without", sorted(out))
+    options = forest.with_options(SECOND, columns=choose_columns(plan.base.dump.names, 2))
+    return learn_forests(plan.base, subsets(*sizes), options,
+                         lambda several: {"lexicon": plan.lexicons[several],
+                                          "first": plan.first[several]}, "second")
 
 
 @dataclass
@@ -188,8 +192,8 @@ def main():
     say(len(base.dump.keys), "pages,", base.dump.count, "blocks,", len(base.dump.names.name),
         "features")
     plan = Plan(base, learn_lexicons(base), {}, {})
-    learn_first(plan, (0, 1, 2))
-    learn_second(plan, (0, 1))
+    plan.first = learn_first(plan, (0, 1, 2))
+    plan.second = learn_second(plan, (0, 1))
     outcome = judge_held_out(plan)
     rests = {out: learn_rest(plan, outcome, out) for out in subsets(0, 1)}
     for fold in ALL:

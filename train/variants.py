@@ -10,6 +10,7 @@ import subprocess
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 
 import cache
 import dumps
@@ -21,6 +22,7 @@ TABLE = ROOT / "src" / "judge" / "model_table.c"
 # What a dump with a model adds to the dump without: the rest is the same and is not kept twice.
 KEPT = {"features.npy", "scores.npy", "kept.npy", "page_features.npy", "pages.tsv", "names.txt",
         "page_names.txt"}
+LOCKS = {}  # by folder: threads that want the same variant make it once
 
 
 def sources():
@@ -64,15 +66,20 @@ def build(table, folder):
 def run(table, paths, whole=False):
     """The Dump of these pages by a model; `whole` keeps texts and tokens too."""
     folder = cache.FOLDER / "dumps" / cache.key_of(source_key(), table, list(paths), whole)
-    if not (folder / "done").exists():
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True)
-        program = build(table, folder)
-        subprocess.run([str(program), str(folder)], input="\n".join(paths) + "\n", text=True,
-                       check=True)
-        for path in folder.iterdir():
-            if path.name not in KEPT and not whole or path in (program, program.with_name(
-                    "model_table.o")):
-                path.unlink()
-        (folder / "done").touch()
+    with LOCKS.setdefault(folder, Lock()):
+        if not (folder / "done").exists():
+            make(table, paths, whole, folder)
     return dumps.load(folder)
+
+
+def make(table, paths, whole, folder):
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    program = build(table, folder)
+    subprocess.run([str(program), str(folder)], input="\n".join(paths) + "\n", text=True,
+                   check=True)
+    for path in folder.iterdir():
+        if path.name not in KEPT and not whole or path in (program, program.with_name(
+                "model_table.o")):
+            path.unlink()
+    (folder / "done").touch()
