@@ -7,6 +7,7 @@
 #include "decide.h"
 #include "probability.h"
 #include "survey.h"
+#include "tile.h"
 
 /* Scores are in 1/1024 of log-odds; a step of their code is 1/16. */
 #define SCORE_STEP 64
@@ -36,15 +37,20 @@ static uint8_t code_score(int32_t score) {
     return (uint8_t)(code < 0 ? 0 : code > UINT8_MAX ? UINT8_MAX : code);
 }
 
+/* Nearly all numbers are small, and dividing these takes half of the time. */
+static uint64_t divide(uint64_t part, uint64_t whole) {
+    return (part | whole) <= UINT32_MAX ? (uint32_t)part / (uint32_t)whole : part / whole;
+}
+
 /* Belief as a share of words. */
 static uint8_t code_belief(uint64_t sum, uint64_t words) {
     uint64_t whole = words << 8;
-    uint64_t code = whole == 0 ? 0 : sum * GALLEY_CODE_WHOLE / whole;
+    uint64_t code = whole == 0 ? 0 : divide(sum * GALLEY_CODE_WHOLE, whole);
     return (uint8_t)(code < GALLEY_CODE_WHOLE ? code : GALLEY_CODE_WHOLE);
 }
 
 static uint8_t code_part(uint64_t part, uint64_t whole) {
-    return (uint8_t)(whole == 0 ? 0 : part * GALLEY_CODE_WHOLE / whole);
+    return (uint8_t)(whole == 0 ? 0 : divide(part * GALLEY_CODE_WHOLE, whole));
 }
 
 /* Words of a block times its probability. */
@@ -120,7 +126,7 @@ static void find_core(belief *b) {
     }
 }
 
-static void measure_neighbours(const belief *b, size_t i) {
+static void measure_neighbours(uint8_t *row, const belief *b, size_t i) {
     static const struct {
         size_t feature;
         size_t ahead; /* modulo 2^64: before the first wraps around */
@@ -144,30 +150,30 @@ static void measure_neighbours(const belief *b, size_t i) {
     };
     const galley_sum *sums = b->survey->sums;
     size_t count = b->blocks->count;
-    put(b, GALLEY_FEATURE_FIRST, i, code_score(b->scores[i]));
+    row[GALLEY_FEATURE_FIRST] = code_score(b->scores[i]);
     for (size_t n = 0; n < sizeof neighbours / sizeof neighbours[0]; n++) {
         size_t other = i + neighbours[n].ahead;
-        put(b, neighbours[n].feature, i, other < count ? code_score(b->scores[other]) : 0);
+        row[neighbours[n].feature] = other < count ? code_score(b->scores[other]) : 0;
     }
     for (size_t n = 0; n < sizeof windows / sizeof windows[0]; n++) {
         size_t from = i < windows[n].blocks ? 0 : i - windows[n].blocks;
         size_t to = i + 1 + windows[n].blocks < count ? i + 1 + windows[n].blocks : count;
         galley_sum last = galley_sum_between(sums, from, i);
         galley_sum next = galley_sum_between(sums, i + 1, to);
-        put(b, windows[n].last, i, code_belief(last.belief, last.words));
-        put(b, windows[n].next, i, code_belief(next.belief, next.words));
+        row[windows[n].last] = code_belief(last.belief, last.words);
+        row[windows[n].next] = code_belief(next.belief, next.words);
     }
 }
 
-static void measure_regions(const belief *b, size_t i) {
+static void measure_regions(uint8_t *row, const belief *b, size_t i) {
     static const size_t levels[] = {GALLEY_FEATURE_OWN_BELIEF, GALLEY_FEATURE_UP1_BELIEF,
                                     GALLEY_FEATURE_UP2_BELIEF, GALLEY_FEATURE_UP3_BELIEF};
     const galley_survey *survey = b->survey;
     uint32_t at = b->blocks->segments[i].container;
     for (size_t level = 0; level < sizeof levels / sizeof levels[0]; level++) {
         const galley_region *region = &survey->regions[at];
-        put(b, levels[level], i, region->belief);
-        put(b, levels[level] + 1, i, region->held);
+        row[levels[level]] = region->belief;
+        row[levels[level] + 1] = region->held;
         at = region->wider;
     }
 }
@@ -178,51 +184,56 @@ static uint8_t code_group(const galley_survey *survey, uint32_t group) {
                : code_belief(survey->groups[group].belief, survey->groups[group].words);
 }
 
-static void measure_alike(const belief *b, size_t i) {
+static void measure_alike(uint8_t *row, const belief *b, size_t i) {
     const galley_survey *survey = b->survey;
     const galley_segment *segment = &b->blocks->segments[i];
     const galley_region *region = &survey->regions[segment->container];
     const galley_mark *mark = &survey->marks[i];
     const galley_group *kind = &survey->kinds[mark->kind];
     const galley_copy *copy = &survey->copies[mark->copy];
-    put(b, GALLEY_FEATURE_CARD_BELIEF, i, code_group(survey, region->card));
-    put(b, GALLEY_FEATURE_LIST_BELIEF, i, code_group(survey, region->list));
-    put(b, GALLEY_FEATURE_ALIKE_BELIEF, i, code_belief(kind->belief, kind->words));
-    put(b, GALLEY_FEATURE_COPY_BELIEF, i,
-        code_belief(copy->belief - weigh(b, i), copy->words - segment->words));
+    row[GALLEY_FEATURE_CARD_BELIEF] = code_group(survey, region->card);
+    row[GALLEY_FEATURE_LIST_BELIEF] = code_group(survey, region->list);
+    row[GALLEY_FEATURE_ALIKE_BELIEF] = code_belief(kind->belief, kind->words);
+    row[GALLEY_FEATURE_COPY_BELIEF] =
+        code_belief(copy->belief - weigh(b, i), copy->words - segment->words);
 }
 
-static void measure_section(const belief *b, size_t i) {
+static void measure_section(uint8_t *row, const belief *b, size_t i) {
     const galley_mark *mark = &b->survey->marks[i];
     bool next = mark->next_heading < b->blocks->count;
-    put(b, GALLEY_FEATURE_NEXT_HEAD_FIRST, i, next ? code_score(b->scores[mark->next_heading]) : 0);
+    row[GALLEY_FEATURE_NEXT_HEAD_FIRST] = next ? code_score(b->scores[mark->next_heading]) : 0;
     if (mark->heading == GALLEY_SURVEY_NONE) {
-        put(b, GALLEY_FEATURE_SECTION_BELIEF, i, 0);
-        put(b, GALLEY_FEATURE_HEAD_FIRST, i, 0);
+        row[GALLEY_FEATURE_SECTION_BELIEF] = 0;
+        row[GALLEY_FEATURE_HEAD_FIRST] = 0;
         return;
     }
     galley_sum section = galley_sum_between(b->survey->sums, mark->heading + 1,
                                             b->survey->marks[mark->heading].section_end);
-    put(b, GALLEY_FEATURE_SECTION_BELIEF, i, code_belief(section.belief, section.words));
-    put(b, GALLEY_FEATURE_HEAD_FIRST, i, code_score(b->scores[mark->heading]));
+    row[GALLEY_FEATURE_SECTION_BELIEF] = code_belief(section.belief, section.words);
+    row[GALLEY_FEATURE_HEAD_FIRST] = code_score(b->scores[mark->heading]);
 }
 
-static void measure_page(const belief *b, uint32_t i) {
+/* What is the same for all blocks. */
+static void measure_page(uint8_t *row, const belief *b) {
+    const galley_sum *all = &b->survey->sums[b->blocks->count];
+    row[GALLEY_FEATURE_BELIEF_WORDS] = galley_code_log((uint32_t)(b->all >> 8));
+    row[GALLEY_FEATURE_BELIEF_SHARE] = code_belief(b->all, all->words);
+    row[GALLEY_FEATURE_EXPECTED] = code_part(b->expected, 65536);
+}
+
+static void measure_place(uint8_t *row, const belief *b, uint32_t i) {
     const galley_survey *survey = b->survey;
     const galley_sum *all = &survey->sums[b->blocks->count];
     const galley_region *core = &survey->regions[b->core];
     uint32_t container = b->blocks->segments[i].container;
-    put(b, GALLEY_FEATURE_BELIEF_BEFORE, i, code_part(survey->sums[i].belief, b->all));
-    put(b, GALLEY_FEATURE_BELIEF_WORDS, i, galley_code_log((uint32_t)(b->all >> 8)));
-    put(b, GALLEY_FEATURE_BELIEF_SHARE, i, code_belief(b->all, all->words));
-    put(b, GALLEY_FEATURE_BELIEF_PLACE, i, i < b->begin ? 0 : i < b->end ? 1 : 2);
-    put(b, GALLEY_FEATURE_BELIEF_INSIDE, i,
-        i < b->begin ? 0 : galley_code_share(i - b->begin, b->end - b->begin));
-    put(b, GALLEY_FEATURE_EXPECTED, i, code_part(b->expected, 65536));
-    put(b, GALLEY_FEATURE_CORE, i, i < core->first ? 0 : i < core->end ? 1 : 2);
-    put(b, GALLEY_FEATURE_CORE_BELOW, i, galley_code_count(survey->regions[container].below));
-    put(b, GALLEY_FEATURE_CHOSEN_AFTER, i,
-        galley_code_share(all->chosen - survey->sums[i + 1].chosen, all->chosen));
+    row[GALLEY_FEATURE_BELIEF_BEFORE] = code_part(survey->sums[i].belief, b->all);
+    row[GALLEY_FEATURE_BELIEF_PLACE] = i < b->begin ? 0 : i < b->end ? 1 : 2;
+    row[GALLEY_FEATURE_BELIEF_INSIDE] =
+        i < b->begin ? 0 : galley_code_share(i - b->begin, b->end - b->begin);
+    row[GALLEY_FEATURE_CORE] = i < core->first ? 0 : i < core->end ? 1 : 2;
+    row[GALLEY_FEATURE_CORE_BELOW] = galley_code_count(survey->regions[container].below);
+    row[GALLEY_FEATURE_CHOSEN_AFTER] =
+        galley_code_share(all->chosen - survey->sums[i + 1].chosen, all->chosen);
 }
 
 /* Words between a block and the last that was chosen, and the next. */
@@ -258,18 +269,28 @@ static void code_regions(const belief *b) {
 
 void galley_measure_second(galley_survey *survey, const galley_blocks *blocks) {
     belief b = {.survey = survey, .blocks = blocks, .scores = survey->scores};
+    uint8_t rows[GALLEY_TILE_ROWS][GALLEY_TILE_WIDTH] = {{0}};
     choose(&b);
     add_up(&b);
     find_extent(&b);
     find_core(&b);
     galley_survey_levels(survey, blocks, b.core);
     code_regions(&b);
+    measure_page(rows[0], &b);
+    for (size_t i = 1; i < GALLEY_TILE_ROWS; i++) {
+        memcpy(rows[i], rows[0], sizeof rows[0]);
+    }
     for (uint32_t i = 0; i < blocks->count; i++) {
-        measure_neighbours(&b, i);
-        measure_regions(&b, i);
-        measure_alike(&b, i);
-        measure_section(&b, i);
-        measure_page(&b, i);
+        uint8_t *row = rows[i % GALLEY_TILE_ROWS];
+        measure_neighbours(row, &b, i);
+        measure_regions(row, &b, i);
+        measure_alike(row, &b, i);
+        measure_section(row, &b, i);
+        measure_place(row, &b, i);
+        if (galley_tile_full(i, blocks->count)) {
+            galley_tile_turn(rows, GALLEY_FEATURE_FIRST_COUNT, GALLEY_FEATURE_COUNT,
+                             survey->columns, survey->stride, i);
+        }
     }
     measure_gaps(&b);
 }
