@@ -97,10 +97,10 @@ static void weigh_features(explanation *e, const galley_forest *forest) {
 static uint16_t take_best(explanation *e) {
     uint16_t best = GALLEY_FEATURE_COUNT;
     int32_t most = 0;
-    for (uint16_t i = 0; i < GALLEY_FEATURE_COUNT; i++) {
+    for (size_t i = 0; i < GALLEY_FEATURE_COUNT; i++) {
         if (e->worth[i] * e->side > most) {
             most = e->worth[i] * e->side;
-            best = i;
+            best = (uint16_t)i;
         }
     }
     if (best < GALLEY_FEATURE_COUNT) {

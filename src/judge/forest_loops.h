@@ -10,6 +10,7 @@
 
 enum {
     ROW = 512,
+    PAIR = 2 * WIDTH,
     /* 256 * -128 is the least that 16 bits hold. */
     TREES_AT_A_TIME = 256,
     BOTH_LEAVES = GALLEY_FOREST_LEFT_LEAF | GALLEY_FOREST_RIGHT_LEAF
@@ -49,7 +50,8 @@ INLINE void choose_at(const choice *node, size_t at, unsigned kind) {
 }
 
 /* Two vectors at a time, for they wait for one another nowhere. */
-INLINE void choose_row(progress *at, int8_t *left, int8_t *right, int8_t *out, unsigned kind) {
+INLINE void choose_row(progress *at, const int8_t *left, const int8_t *right, int8_t *out,
+                       unsigned kind) {
     choice node = {.column = at->columns + *at->numbers++ * at->stride,
                    .left = left,
                    .right = right,
@@ -62,7 +64,7 @@ INLINE void choose_row(progress *at, int8_t *left, int8_t *right, int8_t *out, u
         node.right_leaf = spread(*at->leaves++);
     }
     size_t length = at->length;
-    for (size_t i = 0; i < length; i += 2 * WIDTH) {
+    for (size_t i = 0; i < length; i += PAIR) {
         choose_at(&node, i, kind);
         choose_at(&node, i + WIDTH, kind);
     }

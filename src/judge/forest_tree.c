@@ -6,12 +6,12 @@
 
 /* What is left of a program: numbers of nodes that wait for a parent, and the next leaf. */
 typedef struct pending {
-    int8_t stack[GALLEY_FOREST_STACK];
+    int16_t stack[GALLEY_FOREST_STACK];
     size_t depth;
-    int8_t leaf;
+    int16_t leaf;
 } pending;
 
-static int8_t take_child(pending *from, bool is_leaf) {
+static int16_t take_child(pending *from, bool is_leaf) {
     return is_leaf ? from->leaf-- : from->stack[--from->depth];
 }
 
@@ -21,9 +21,9 @@ bool galley_forest_tree_next(galley_forest_walk *walk, galley_forest_tree *tree)
         return false;
     }
     pending from = {{0}, 0, -1};
-    int8_t nodes = (int8_t)(forest->sizes[walk->tree] - 1);
+    int16_t nodes = (int16_t)(forest->sizes[walk->tree] - 1);
     const uint8_t *kinds = forest->kinds + walk->node;
-    for (int8_t node = 0; node < nodes; node++) {
+    for (int16_t node = 0; node < nodes; node++) {
         /* of two nodes the one on top comes first, which is the right one where nothing is said */
         unsigned kind = kinds[node];
         unsigned first = kind == 0 ? 1 : 0;
@@ -34,7 +34,7 @@ bool galley_forest_tree_next(galley_forest_walk *walk, galley_forest_tree *tree)
         }
         from.stack[from.depth++] = node;
     }
-    tree->root = nodes > 0 ? nodes - 1 : -1;
+    tree->root = nodes - 1; /* or the only leaf */
     tree->columns = forest->columns + walk->node;
     tree->thresholds = forest->thresholds + walk->node;
     tree->leaves = forest->leaves + walk->leaf;

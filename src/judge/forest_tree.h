@@ -11,7 +11,7 @@
 /* A child from 0 on is a node; below that it is a leaf: -1 is leaves[0], -2 is leaves[1]. */
 typedef struct galley_forest_tree {
     int root;
-    int8_t children[GALLEY_FOREST_MOST_LEAVES - 1][2]; /* of each node: not above, above */
+    int16_t children[GALLEY_FOREST_MOST_LEAVES - 1][2]; /* of each node: not above, above */
     const uint8_t *columns;
     const uint8_t *thresholds;
     const int8_t *leaves;

@@ -40,15 +40,15 @@ typedef struct grown {
 
 static grown trees[TREES];
 
-static unsigned count_rows(const grown *tree, unsigned node) {
-    unsigned rows[2] = {0, 0};
-    for (int side = 0; side < 2; side++) {
-        if (tree->children[node][side] != 0) {
-            rows[side] = count_rows(tree, tree->children[node][side]);
-        }
+/* How many rows the evaluation of each node needs. Children have larger numbers than parents. */
+static void count_rows(const grown *tree, unsigned *rows) {
+    for (unsigned node = tree->nodes; node-- > 0;) {
+        unsigned child = tree->children[node][0];
+        unsigned left = child != 0 ? rows[child] : 0;
+        child = tree->children[node][1];
+        unsigned right = child != 0 ? rows[child] : 0;
+        rows[node] = left == right ? left + 1 : left > right ? left : right;
     }
-    unsigned most = rows[0] > rows[1] ? rows[0] : rows[1];
-    return rows[0] == rows[1] ? most + 1 : most;
 }
 
 /* How a tree's new node finds its place: anywhere, at the last node only, or evenly. */
@@ -81,21 +81,9 @@ typedef struct written {
     size_t leaf;
 } written;
 
-static void write_node(const grown *tree, unsigned node, written *at) {
-    const uint8_t *children = tree->children[node];
-    unsigned first = 0;
-    unsigned kind = 0;
-    if (children[0] != 0 && children[1] != 0) {
-        first = count_rows(tree, children[1]) > count_rows(tree, children[0]) ? 1 : 0;
-        kind = first != 0 ? GALLEY_FOREST_RIGHT_FIRST : 0;
-    }
-    for (unsigned i = 0; i < 2; i++) {
-        if (children[first ^ i] != 0) {
-            write_node(tree, children[first ^ i], at);
-        }
-    }
+static void write_node(const grown *tree, unsigned node, unsigned kind, written *at) {
     for (unsigned side = 0; side < 2; side++) {
-        if (children[side] == 0) {
+        if (tree->children[node][side] == 0) {
             kind |= side == 0 ? GALLEY_FOREST_LEFT_LEAF : GALLEY_FOREST_RIGHT_LEAF;
             leaves[at->leaf++] = tree->leaf[node][side];
         }
@@ -105,6 +93,32 @@ static void write_node(const grown *tree, unsigned node, written *at) {
     thresholds[at->node++] = tree->threshold[node];
 }
 
+/* From the root on, the child that is evaluated second before the first one; and that backwards. */
+static void write_tree(const grown *tree, written *at) {
+    unsigned rows[MOST];
+    unsigned order[MOST];
+    unsigned kind[MOST] = {0};
+    unsigned waiting[MOST + 2] = {0};
+    unsigned depth = 1;
+    count_rows(tree, rows);
+    for (unsigned i = 0; i < tree->nodes; i++) {
+        unsigned node = waiting[--depth];
+        unsigned left = tree->children[node][0];
+        unsigned right = tree->children[node][1];
+        bool right_first = left != 0 && right != 0 && rows[right] > rows[left];
+        kind[node] = right_first ? GALLEY_FOREST_RIGHT_FIRST : 0;
+        order[i] = node;
+        for (unsigned nth = 0; nth < 2; nth++) {
+            unsigned child = (nth == 0) == right_first ? right : left;
+            waiting[depth] = child;
+            depth += child != 0 ? 1 : 0;
+        }
+    }
+    for (unsigned i = tree->nodes; i-- > 0;) {
+        write_node(tree, order[i], kind[order[i]], at);
+    }
+}
+
 static void write_trees(void) {
     written at = {0, 0};
     for (size_t i = 0; i < TREES; i++) {
@@ -112,7 +126,7 @@ static void write_trees(void) {
         if (trees[i].nodes == 0) {
             leaves[at.leaf++] = trees[i].leaf[0][0];
         } else {
-            write_node(&trees[i], 0, &at);
+            write_tree(&trees[i], &at);
         }
     }
 }
