@@ -5,6 +5,8 @@
  * far as ASCII goes. Where writing has no spaces a run is cut into pairs of characters, which say
  * in Chinese, Japanese and Thai about what words say elsewhere. Digits are all one digit to the
  * lexicon, so that a date or a count of comments is a word it can know.
+ *
+ * Eight bytes are taken at a time, as one number with a flag in the top bit of each byte.
  */
 #include "glance.h"
 
@@ -22,27 +24,85 @@ static bool is_digit(char c) { return (unsigned)(c - '0') < 10; }
 static bool is_letter(char c) { return (unsigned)((c | 0x20) - 'a') < 26; }
 static bool is_high(char c) { return (unsigned char)c >= 0x80; }
 
-static galley_slice strip(galley_slice word) {
-    const char *at = word.ptr;
-    const char *end = at + word.len;
-    while (at < end && !is_letter(*at) && !is_digit(*at) && !is_high(*at)) {
-        at++;
+#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
+#define TOPS EACH(0x80)
+
+/* Eight bytes of a text, NUL standing for those behind its end. */
+static uint64_t load(galley_slice text, size_t at) {
+    size_t left = at < text.len ? text.len - at : 0;
+    if (left >= 8) {
+        return galley_lexicon_load(text.ptr + at);
     }
-    while (end > at && !is_letter(end[-1]) && !is_digit(end[-1]) && !is_high(end[-1])) {
-        end--;
+    if (text.len >= 8 && left > 0) {
+        return galley_lexicon_load(text.ptr + text.len - 8) >> 8 * (8 - left);
     }
-    return galley_slice_make(at, (size_t)(end - at));
+    uint64_t eight = 0;
+    for (size_t i = 0; i < left; i++) {
+        eight |= (uint64_t)(unsigned char)text.ptr[at + i] << 8 * i;
+    }
+    return eight;
 }
 
-/* A word's hash: small letters, and 0 for every digit. 0 when nothing of it is left. */
-static uint32_t hash_word(galley_lexicon_kind kind, galley_slice word) {
-    char folded[LONGEST_WORD];
-    size_t len = word.len < LONGEST_WORD ? word.len : LONGEST_WORD;
-    for (size_t i = 0; i < len; i++) {
-        char c = word.ptr[i];
-        folded[i] = (unsigned)(c - 'A') < 26 ? (char)(c | 0x20) : is_digit(c) ? '0' : c;
+/* Top bits where bytes lie between two of ASCII. */
+static uint64_t between(uint64_t eight, unsigned first, unsigned last) {
+    uint64_t low = eight & ~TOPS;
+    return (low + EACH(0x80 - first)) & ~(low + EACH(0x7F - last)) & ~eight & TOPS;
+}
+
+/* Small letters, and 0 for every digit. */
+static uint64_t fold(uint64_t eight) {
+    uint64_t digits = between(eight, '0', '9') >> 7;
+    return (eight | between(eight, 'A', 'Z') >> 2) & ~(digits * 0x0F);
+}
+
+/* How many bytes stand before the first that has its top bit in `marks`. */
+static size_t count_before(uint64_t marks) {
+    uint64_t bits = marks >> 7;
+    return (size_t)((((bits & (0 - bits)) - 1) & EACH(1)) * EACH(1) >> 56);
+}
+
+/* Behind the bytes up to white space, but not beyond `until`. */
+static size_t find_space(galley_slice text, size_t at, size_t until) {
+    while (at < until) {
+        uint64_t marks = between(load(text, at), 0, ' '); /* white space, or signs of control */
+        if (marks == 0) {
+            at += 8;
+            continue;
+        }
+        at += count_before(marks);
+        if (at >= until || galley_ascii_space(text.ptr[at])) {
+            break;
+        }
+        at++;
     }
-    return len == 0 ? 0 : galley_lexicon_hash(kind, galley_slice_make(folded, len));
+    return at < until ? at : until;
+}
+
+static bool is_of_word(char c) { return is_letter(c) || is_digit(c) || is_high(c); }
+
+/* The hash of what begins and ends there, as much of it as is looked at. 0 when that is nothing. */
+static uint32_t hash_run(galley_lexicon_kind kind, galley_slice text, size_t at, size_t end) {
+    size_t left = end - at < LONGEST_WORD ? end - at : LONGEST_WORD;
+    if (left == 0) {
+        return 0;
+    }
+    uint64_t hash = galley_lexicon_start(kind, left);
+    for (; left >= 8; at += 8, left -= 8) {
+        hash = galley_lexicon_mix(hash, fold(galley_lexicon_load(text.ptr + at)));
+    }
+    uint64_t rest = load(text, at) & ((UINT64_C(1) << 8 * left) - 1);
+    return galley_lexicon_end(hash, fold(rest));
+}
+
+/* The same without the signs at both ends. */
+static uint32_t hash_word(galley_lexicon_kind kind, galley_slice text, size_t at, size_t end) {
+    while (at < end && !is_of_word(text.ptr[at])) {
+        at++;
+    }
+    while (end > at && !is_of_word(text.ptr[end - 1])) {
+        end--;
+    }
+    return hash_run(kind, text, at, end);
 }
 
 static bool is_unspaced(galley_slice run) {
@@ -69,20 +129,16 @@ int galley_glance_words(galley_slice text, galley_lexicon_kind kind,
     int count = 0;
     size_t at = 0;
     while (at < text.len && count < GALLEY_GLANCE_FIRST) {
-        size_t end = at;
-        while (end < text.len && end - at < 4 * (size_t)LONGEST_WORD &&
-               !galley_ascii_space(text.ptr[end])) {
-            end++;
-        }
+        size_t most = 4 * (size_t)LONGEST_WORD;
+        size_t end = find_space(text, at, text.len - at < most ? text.len : at + most);
         galley_slice run = galley_slice_make(text.ptr + at, end - at);
+        uint32_t hash;
         if (is_unspaced(run)) {
-            size_t pair = next_character(run, PAIR);
-            run.len = pair;
-            end = at + pair;
+            end = at + next_character(run, PAIR);
+            hash = hash_run(kind, text, at, end);
         } else {
-            run = strip(run);
+            hash = hash_word(kind, text, at, end);
         }
-        uint32_t hash = hash_word(kind, run);
         if (hash != 0) {
             hashes[count++] = hash;
         }
@@ -92,7 +148,7 @@ int galley_glance_words(galley_slice text, galley_lexicon_kind kind,
 }
 
 bool galley_glance_word(galley_slice word, galley_lexicon_kind kind, uint32_t *hash) {
-    *hash = hash_word(kind, strip(word));
+    *hash = hash_word(kind, word, 0, word.len);
     return *hash != 0;
 }
 
@@ -105,8 +161,7 @@ static uint8_t take_last(galley_slice text, uint32_t hashes[GALLEY_GLANCE_LAST])
         while (begin > least && !galley_ascii_space(text.ptr[begin - 1])) {
             begin--;
         }
-        uint32_t hash =
-            hash_word(GALLEY_LEXICON_LAST, strip(galley_slice_make(text.ptr + begin, end - begin)));
+        uint32_t hash = hash_word(GALLEY_LEXICON_LAST, text, begin, end);
         if (hash != 0) {
             hashes[count++] = hash;
         }
@@ -181,43 +236,66 @@ static uint8_t find_end(galley_slice text) {
     return GALLEY_ENDS_WORD;
 }
 
+static uint8_t sign_at(galley_slice text, size_t at) {
+    switch (text.ptr[at]) {
+    case '|':
+        return GALLEY_SIGN_BAR;
+    case '@':
+        return GALLEY_SIGN_AT;
+    case '\xC2': /* © and » */
+        if (at + 1 < text.len) {
+            return text.ptr[at + 1] == '\xA9'   ? GALLEY_SIGN_COPYRIGHT
+                   : text.ptr[at + 1] == '\xBB' ? GALLEY_SIGN_ARROW
+                                                : 0;
+        }
+        return 0;
+    default:
+        return 0;
+    }
+}
+
+/* Top bits where bytes are equal to one that is given, and perhaps above such. */
+static uint64_t equal(uint64_t eight, unsigned byte) {
+    uint64_t rest = eight ^ EACH(byte);
+    return (rest - EACH(1)) & ~rest & TOPS;
+}
+
 static uint8_t find_signs(galley_slice text) {
     uint8_t signs = 0;
-    size_t len = text.len < SIGNS_WITHIN ? text.len : SIGNS_WITHIN;
-    for (size_t i = 0; i < len; i++) {
-        switch (text.ptr[i]) {
-        case '|':
-            signs |= GALLEY_SIGN_BAR;
-            break;
-        case '@':
-            signs |= GALLEY_SIGN_AT;
-            break;
-        case '\xC2': /* © and » */
-            if (i + 1 < len) {
-                signs |= text.ptr[i + 1] == '\xA9'   ? GALLEY_SIGN_COPYRIGHT
-                         : text.ptr[i + 1] == '\xBB' ? GALLEY_SIGN_ARROW
-                                                     : 0;
+    text.len = text.len < SIGNS_WITHIN ? text.len : SIGNS_WITHIN;
+    for (size_t at = 0; at < text.len; at += 8) {
+        uint64_t eight = load(text, at);
+        if ((equal(eight, '|') | equal(eight, '@') | equal(eight, 0xC2)) != 0) {
+            for (size_t i = at; i < at + 8 && i < text.len; i++) {
+                signs |= sign_at(text, i);
             }
-            break;
-        default:
-            break;
         }
     }
     return signs;
 }
 
+/* Hashes of the whole text, as it is and folded. */
+static void hash_text(galley_slice text, uint32_t *whole, uint32_t *folded) {
+    uint64_t as_is = galley_lexicon_start(GALLEY_LEXICON_TEXT, text.len);
+    uint64_t same = as_is;
+    size_t at = 0;
+    for (; text.len - at >= 8; at += 8) {
+        uint64_t eight = galley_lexicon_load(text.ptr + at);
+        as_is = galley_lexicon_mix(as_is, eight);
+        same = galley_lexicon_mix(same, fold(eight));
+    }
+    uint64_t rest = load(text, at);
+    *whole = galley_lexicon_end(as_is, rest);
+    *folded = galley_lexicon_end(same, fold(rest));
+}
+
 galley_glance galley_glance_at(galley_slice text) {
     galley_glance glance = {.starts = find_start(text), .ends = find_end(text)};
     glance.first_count = (uint8_t)galley_glance_words(text, GALLEY_LEXICON_WORD, glance.first);
-    glance.whole = galley_lexicon_hash(GALLEY_LEXICON_TEXT, text);
     if (text.len <= SHORT_TEXT) {
-        char folded[SHORT_TEXT];
-        for (size_t i = 0; i < text.len; i++) {
-            char c = text.ptr[i];
-            folded[i] = (unsigned)(c - 'A') < 26 ? (char)(c | 0x20) : is_digit(c) ? '0' : c;
-        }
-        glance.text = galley_lexicon_hash(GALLEY_LEXICON_TEXT, galley_slice_make(folded, text.len));
+        hash_text(text, &glance.whole, &glance.text);
     } else {
+        glance.whole = galley_lexicon_hash(GALLEY_LEXICON_TEXT, text);
         glance.last_count = take_last(text, glance.last);
     }
     glance.signs = find_signs(text);
