@@ -4,9 +4,9 @@ In: a dump's tokens (hashes), labels, row weights, and which pages may teach. Ou
 log-odds of the tokens that matter most, in sixteenths.
 
 A row's tokens are its own and those of all containers around it, counted as often as they come,
-which is how the C code sums them. The model is a logistic regression with an L2 penalty. Rows under
-one chain of containers share that chain's sum, so chains are kept once and the gradient goes
-through them; that makes a fit some seconds. A token of fewer than SITES sites is left out: it would
+which is how the C code sums them. The model is a logistic regression with an L2 penalty. Most rows
+share most of what is around them, so each container's tokens are kept once, by chain: sums go down
+the chains level by level, and the gradient up; that makes a fit some seconds. A token of fewer than SITES sites is left out: it would
 know the site, not the thing.
 """
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
+from threadpoolctl import threadpool_limits
 
 SITES = 3
 KEEP = 20000
@@ -40,17 +41,29 @@ class Lexicon:
 
 
 class Bags:
-    """The tokens of all rows, as two sparse matrices: own tokens by row, chains by container."""
+    """The tokens of all rows: own tokens by row, and those that a chain adds to the one above it."""
 
     def __init__(self, dump):
-        self.own_starts = np.asarray(dump.row_token_starts, dtype=np.int64)
+        own_starts = np.asarray(dump.row_token_starts, dtype=np.int64)
         own = np.asarray(dump.row_tokens)
-        chain_starts, chain_tokens, self.chain = chains(dump)
-        self.vocabulary, number = np.unique(np.concatenate([own, chain_tokens]),
-                                            return_inverse=True)
-        shape = (len(self.own_starts) - 1, len(self.vocabulary))
-        self.own = counts(number[:len(own)], self.own_starts, shape)
-        self.path = counts(number[len(own):], chain_starts, (len(chain_starts) - 1, shape[1]))
+        self.chain, self.above, self.levels, added_starts, added = chains(dump)
+        self.vocabulary, number = np.unique(np.concatenate([own, added]), return_inverse=True)
+        width = len(self.vocabulary)
+        self.own = counts(number[:len(own)], own_starts, (len(own_starts) - 1, width))
+        self.added = counts(number[len(own):], added_starts, (len(self.above), width))
+
+    def sum_down(self, values):
+        """What each chain adds, summed from the outermost in. Changes `values`."""
+        for start, end in self.levels[1:]:
+            values[start:end] += values[self.above[start:end]]
+        return values
+
+    def sum_up(self, values):
+        """The other way: what comes to each chain and to all that lie in it."""
+        for (first, _), (start, end) in zip(self.levels[-2::-1], self.levels[:0:-1]):
+            values[first:start] += np.bincount(self.above[start:end] - first, values[start:end],
+                                               start - first)
+        return values
 
 
 def counts(tokens, starts, shape):
@@ -60,46 +73,64 @@ def counts(tokens, starts, shape):
 
 
 def chains(dump):
-    """Every different chain of containers once: its tokens, and each row's chain."""
+    """Every different chain of containers once, the outer ones first: each row's chain, the chain
+    above each, where each level begins and ends, and the tokens that each adds."""
     parent = np.asarray(dump.container_parent)
     starts = np.asarray(dump.container_token_starts, dtype=np.int64)
     tokens = np.asarray(dump.container_tokens)
-    wanted = np.zeros(len(parent), dtype=bool)
-    wanted[np.asarray(dump.row_container)] = True
-    known, lists, place = {(): 0}, [np.zeros(0, tokens.dtype)], np.zeros(len(parent), np.int64)
-    for container, above in enumerate(parent.tolist()):
-        upper = 0 if above == NONE else int(place[above])
-        own = tokens[starts[container]:starts[container + 1]]
-        key = (upper, own.tobytes())
-        found = known.get(key)
-        if found is None:
-            found = known[key] = len(lists)
-            lists.append(np.concatenate([lists[upper], own]))
+    known, above, depth, added = {(): 0}, [0], [0], [tokens[:0]]
+    place = np.zeros(len(parent), np.int64)
+    bounds = starts.tolist()
+    for container, outer in enumerate(parent.tolist()):
+        upper = 0 if outer == NONE else int(place[outer])
+        own = tokens[bounds[container]:bounds[container + 1]]
+        found = known.setdefault((upper, own.tobytes()), len(above))
+        if found == len(above):
+            above.append(upper)
+            depth.append(depth[upper] + 1)
+            added.append(own)
         place[container] = found
-    sizes = np.array([len(part) for part in lists])
-    return (np.concatenate([[0], np.cumsum(sizes)]), np.concatenate(lists),
-            place[np.asarray(dump.row_container)])
+    order = np.argsort(depth, kind="stable")
+    rank = np.empty_like(order)
+    rank[order] = np.arange(len(order))
+    ends = np.cumsum(np.bincount(depth))
+    sizes = np.array([len(added[i]) for i in order])
+    return (rank[place[np.asarray(dump.row_container)]], rank[np.array(above)[order]],
+            list(zip(np.append(0, ends[:-1]).tolist(), ends.tolist())),
+            np.append(0, np.cumsum(sizes)), np.concatenate([added[i] for i in order]))
 
 
 def count_sites(bags, rows, site):
     """On how many sites each token is, among `rows`; site: a number for each row."""
     seen = []
-    for part, of_row in ((bags.own, rows), (bags.path, bags.chain[rows])):
-        pairs = np.unique(of_row.astype(np.int64) << 24 | site[rows])
-        matrix = part[pairs >> 24]
-        where = np.repeat(pairs & 0xFFFFFF, np.diff(matrix.indptr))
-        seen.append(np.unique(matrix.indices.astype(np.int64) << 24 | where))
-    both = np.unique(np.concatenate(seen))
+    pairs = distinct(bags.chain[rows] << 24 | site[rows])
+    while len(pairs):
+        seen.append(tokens_of_pairs(bags.added, pairs))
+        inner = pairs[pairs >> 24 > 0]
+        pairs = distinct(bags.above[inner >> 24] << 24 | inner & 0xFFFFFF)
+    seen.append(tokens_of_pairs(bags.own, rows.astype(np.int64) << 24 | site[rows]))
+    both = distinct(np.concatenate(seen))
     return np.bincount(both >> 24, minlength=len(bags.vocabulary))
+
+
+def tokens_of_pairs(part, pairs):
+    """Of pairs of a matrix's row and a site: the different pairs of a token and a site."""
+    matrix = part[pairs >> 24]
+    where = np.repeat(pairs & 0xFFFFFF, np.diff(matrix.indptr))
+    return distinct(matrix.indices.astype(np.int64) << 24 | where)
+
+
+def distinct(values):
+    """As np.unique, by sorting, which here takes a tenth of the time of its table."""
+    values = np.sort(values)
+    return values[np.append(True, values[1:] != values[:-1])] if len(values) else values
 
 
 def fit(bags, rows, label, weight, site, keep=KEEP, penalty=PENALTY, sites=SITES):
     """rows: indices of rows that teach; label, weight and site are of all rows."""
     spread = count_sites(bags, rows, site)
     columns = np.flatnonzero(spread >= sites)
-    chain, of_row = np.unique(bags.chain[rows], return_inverse=True)
-    own, path = bags.own[rows][:, columns].tocsr(), bags.path[chain][:, columns].tocsr()
-    solution = regress(own, path, of_row, label[rows], weight[rows], penalty)
+    solution = regress(bags, rows, columns, label[rows], weight[rows], penalty)
     whole = np.clip(np.rint(solution * UNIT), -127, 127)
     use = np.abs(whole) * spread[columns]
     best = np.argsort(-use, kind="stable")[:keep]
@@ -107,24 +138,27 @@ def fit(bags, rows, label, weight, site, keep=KEEP, penalty=PENALTY, sites=SITES
     return Lexicon(bags.vocabulary[columns[best]], whole[best].astype(np.int8))
 
 
-def regress(own, path, of_row, y, s, penalty):
+def regress(bags, rows, columns, y, s, penalty):
     """The weights that the penalised likelihood is best at, the intercept left out."""
-    s = (s / s.sum() * len(np.unique(of_row))).astype(np.float64)
     # In eight bytes as the weights are: else each product would make them so anew.
-    own, path = own.astype(np.float64), path.astype(np.float64)
-    own_t, path_t = own.T.tocsr(), path.T.tocsr()
-    width = own.shape[1]
+    own = bags.own[rows][:, columns].astype(np.float64).tocsr()
+    added = bags.added[:, columns].astype(np.float64).tocsr()
+    own_t, added_t = own.T.tocsr(), added.T.tocsr()
+    chain, width = bags.chain[rows], len(columns)
+    s = s / s.sum() * len(np.unique(chain))
 
     def loss(w):
-        z = own @ w[:width] + (path @ w[:width])[of_row] + w[width]
+        z = own @ w[:width] + bags.sum_down(added @ w[:width])[chain] + w[width]
         p = 1 / (1 + np.exp(-z))
         error = s * (p - y)
         value = (s * (np.logaddexp(0, z) - y * z)).sum() + penalty / 2 * (w[:width] ** 2).sum()
-        slope = own_t @ error + path_t @ np.bincount(of_row, error, path.shape[0])
+        slope = own_t @ error + added_t @ bags.sum_up(np.bincount(chain, error, len(bags.above)))
         return value, np.append(slope + penalty * w[:width], error.sum())
 
-    return minimize(loss, np.zeros(width + 1), jac=True, method="L-BFGS-B",
-                    options={"maxiter": ROUNDS, "maxcor": 8}).x[:width]
+    # Its vectors are too short for two threads, and the sums must not hang on their number.
+    with threadpool_limits(limits=1):
+        return minimize(loss, np.zeros(width + 1), jac=True, method="L-BFGS-B",
+                        options={"maxiter": ROUNDS, "maxcor": 8}).x[:width]
 
 
 def points(lexicon, bags):
@@ -134,4 +168,4 @@ def points(lexicon, bags):
     there = (found < len(bags.vocabulary))
     there[there] &= bags.vocabulary[found[there]] == lexicon.hashes[there]
     weight[found[there]] = lexicon.weights[there]
-    return bags.own @ weight, (bags.path @ weight)[bags.chain]
+    return bags.own @ weight, bags.sum_down(bags.added @ weight)[bags.chain]
