@@ -4,10 +4,10 @@ In: a dump's tokens (hashes), labels, row weights, and which pages may teach. Ou
 log-odds of the tokens that matter most, in sixteenths.
 
 A row's tokens are its own and those of all containers around it, counted as often as they come,
-which is how the C code sums them. The model is a logistic regression with an L2 penalty. Most rows
-share most of what is around them, so each container's tokens are kept once, by chain: sums go down
-the chains level by level, and the gradient up; that makes a fit some seconds. A token of fewer than SITES sites is left out: it would
-know the site, not the thing.
+which is how the C code sums them. The model is a logistic regression with an L2 penalty. Rows share
+most of what is around them, so each container's tokens are kept once: sums go down the chains of
+containers level by level, and the gradient up; that makes a fit some seconds. A token of fewer than
+SITES sites is left out: it would know the site, not the thing.
 """
 from dataclasses import dataclass
 
@@ -41,7 +41,7 @@ class Lexicon:
 
 
 class Bags:
-    """The tokens of all rows: own tokens by row, and those that a chain adds to the one above it."""
+    """The tokens of all rows: own ones by row, and those that a chain adds to the one above it."""
 
     def __init__(self, dump):
         own_starts = np.asarray(dump.row_token_starts, dtype=np.int64)
