@@ -3,13 +3,14 @@
 In: for each row its page, the probability that it belongs and its words. Out: which rows are kept,
 and the word F1 expected of each page. The blocks of a page are taken from the surest down as long
 as the expected F grows; blocks of one class of probability go together. A page of which under FEW
-words would be kept at an expected F1 under DOUBTFUL gives nothing.
+words would be kept at an expected F1 under DOUBTFUL gives nothing, nor does one of under SHORT words at
+one under WORSE.
 """
 import numpy as np
 
 CLASSES = 256  # of probability, as src/judge/decide.h has them
-FEW = 40
-DOUBTFUL = 0.5
+FEW, DOUBTFUL = 40, 0.5
+SHORT, WORSE = 200, 0.4
 
 
 def probability(scores):
@@ -31,8 +32,9 @@ def decide(p, words, starts, beta=1.0):
     # A place inside a class is none to cut at.
     expected[np.flatnonzero((place[:-1] == place[1:]) & (page[:-1] == page[1:]))] = -1
     best, at = best_of(expected, page, starts)
-    few = (taken[at] < FEW) & (best < DOUBTFUL) if len(q) else np.zeros(pages, bool)
-    nothing = few | (np.diff(starts) == 0)
+    nothing = np.diff(starts) == 0
+    if len(q):
+        nothing |= (taken[at] < FEW) & (best < DOUBTFUL) | (taken[at] < SHORT) & (best < WORSE)
     last = np.where(nothing, -1, at)
     kept = np.zeros(len(p), dtype=bool)
     kept[order] = np.arange(len(p)) <= last[page]

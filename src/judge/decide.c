@@ -19,6 +19,9 @@
  * are needed, a cookie notice. */
 #define EMPTY_WORDS 40
 #define EMPTY_EXPECTED (GALLEY_PROBABILITY_ONE / 2)
+/* So does one with somewhat more words, when it is less sure still. */
+#define SHORT_WORDS 200
+#define SHORT_EXPECTED (GALLEY_PROBABILITY_ONE / 5 * 2)
 
 /* With fewer words than this, five times their hits in 1/65536 fit 64 bits when shifted by 16. It
  * is the text of some 400 MB: larger pages are counted in coarser units. */
@@ -87,7 +90,8 @@ galley_decision galley_ballot_decide(const galley_ballot *ballot, galley_favor f
             best.words = s.words;
         }
     }
-    best.empty = best.words < EMPTY_WORDS && best.expected < EMPTY_EXPECTED;
+    best.empty = (best.words < EMPTY_WORDS && best.expected < EMPTY_EXPECTED) ||
+                 (best.words < SHORT_WORDS && best.expected < SHORT_EXPECTED);
     return best;
 }
 

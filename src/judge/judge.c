@@ -3,7 +3,8 @@
  * forest, measured again with what that one believes of the page, and scored by the second. Then
  * the page is decided at once, see decide.h.
  *
- * The first h1 is the page's title, which is a field of its own and no text.
+ * The first h1 is the page's title, a field of its own. It is text as well only where the forests
+ * say so, as they do of pages that begin with it as with any heading (a service, a list).
  */
 #include "judge.h"
 #include "decide.h"
@@ -33,9 +34,7 @@ static galley_decision decide(const galley_survey *survey, const galley_blocks *
     galley_ballot ballot;
     galley_ballot_clear(&ballot);
     for (size_t i = 0; i < blocks->count; i++) {
-        if (i != survey->title) {
-            galley_ballot_add(&ballot, galley_probability(second[i]), blocks->segments[i].words);
-        }
+        galley_ballot_add(&ballot, galley_probability(second[i]), blocks->segments[i].words);
     }
     return galley_ballot_decide(&ballot, favor);
 }
@@ -44,9 +43,9 @@ static galley_decision decide(const galley_survey *survey, const galley_blocks *
 static void judge_block(const galley_survey *survey, const galley_decision *decision, size_t index,
                         galley_segment *segment) {
     int32_t score = survey->scores[survey->stride + index];
-    bool title = index == survey->title;
-    bool chosen = !title && galley_probability(score) >= decision->threshold;
+    bool chosen = galley_probability(score) >= decision->threshold;
     segment->kept = chosen && !decision->empty;
+    bool title = index == survey->title && !segment->kept;
     segment->reason = title                      ? GALLEY_REASON_TITLE
                       : chosen && !segment->kept ? GALLEY_REASON_EMPTY
                                                  : GALLEY_REASON_FEATURES;
