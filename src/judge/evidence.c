@@ -105,22 +105,10 @@ static void add_evidence(galley_evidence *sum, galley_evidence more) {
     sum->points = galley_evidence_add(sum->points, more.points);
 }
 
-/* Values are short and nearly always equal here: eight bytes at a time, the last ones twice. */
-static bool same_bytes(const char *a, const char *b, size_t len) {
-    if (len < 8) {
-        return memcmp(a, b, len) == 0;
-    }
-    uint64_t differs = galley_lexicon_load(a + len - 8) ^ galley_lexicon_load(b + len - 8);
-    for (size_t at = 0; at + 8 < len; at += 8) {
-        differs |= galley_lexicon_load(a + at) ^ galley_lexicon_load(b + at);
-    }
-    return differs == 0;
-}
-
 static bool is_entry(const galley_evidence_memory *memory, const galley_evidence_entry *entry,
                      galley_slice value, uint32_t hash) {
     return entry->page == memory->page && entry->hash == hash && entry->len == value.len &&
-           same_bytes(entry->value, value.ptr, value.len);
+           memcmp(entry->value, value.ptr, value.len) == 0;
 }
 
 /* What a value tells that is not put together of parts. It is cut only when it was not met on this
@@ -226,21 +214,6 @@ galley_evidence galley_evidence_plain(const galley_node *element) {
     return (galley_evidence){.shape = galley_node_name(element) * 0x9E3779B1U};
 }
 
-/* The next quote, or NULL. Most stand nearer than a call of memchr is worth. */
-static const char *find_quote(const char *at, const char *end) {
-    const uint64_t ones = UINT64_C(0x0101010101010101);
-    while (end - at >= 8) {
-        uint64_t rest = galley_lexicon_load(at) ^ ones * '"';
-        uint64_t marks = (rest - ones) & ~rest & ones << 7; /* the lowest is a quote's */
-        if (marks != 0) {
-            uint64_t below = ((marks & (0 - marks)) >> 7) - 1;
-            return at + ((below & ones) * ones >> 56);
-        }
-        at += 8;
-    }
-    return memchr(at, '"', (size_t)(end - at));
-}
-
 /* The commonest spellings of the commonest attributes, passed without a look at each byte: `at` is
  * behind a tag's name or an attribute. True when there was one; it may tell nothing. */
 static bool read_common(galley_evidence_memory *memory, const char **at, const char *end,
@@ -254,7 +227,7 @@ static bool read_common(galley_evidence_memory *memory, const char **at, const c
         return false;
     }
     const char *value = *at + (class ? 8 : 7);
-    const char *close = find_quote(value, end);
+    const char *close = memchr(value, '"', (size_t)(end - value));
     if (close == NULL) {
         return false;
     }

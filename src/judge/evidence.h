@@ -47,7 +47,7 @@ enum {
 typedef struct galley_evidence {
     uint32_t bits;
     uint32_t shape; /* a hash of its name and class but for digits: alike for items of a list */
-    int32_t points; /* the lexicon's weights of its tokens, added up within INT16_MAX */
+    int16_t points; /* the lexicon's weights of its tokens, added up */
 } galley_evidence;
 
 /* A value met on this page, with what it told. */
