@@ -25,14 +25,14 @@ LEFT_IS_LEAF, RIGHT_IS_LEAF, RIGHT_FIRST = 1, 2, 4  # in a node's kind
 
 @dataclass(frozen=True)
 class Options:
-    trees: int = 150
-    leaves: int = 24
+    trees: int = 160
+    leaves: int = 28
     rate: float = 0.1
     l2: float = 5.0
     columns_seen: float = 0.4   # share of columns that each tree sees
     rows_seen: float = 0.7      # share of rows that each tree sees
     least_rows: int = 40        # of a leaf
-    rows: int = 120000          # about how many are drawn to teach
+    rows: int = 300000          # about how many are drawn to teach
     seed: int = 1
     columns: tuple = ()         # the only columns to use; empty: all
 

@@ -27,6 +27,7 @@ RUN = 3               # words in a row that make a match more than chance
 GRID = 1_500_000_000  # words of page times words of truth, beyond which order is not looked at
 NEAR = 3              # blocks each side that vouch for a block
 SHORT = 4             # words below which a block needs a neighbour's word to come in
+LEAST_WORDS = 40      # of a page that may teach: test cases of one line are no pages
 WORST_CEILING = 0.5   # below it the truth is of another page, or not in the page's HTML
 
 
@@ -240,6 +241,7 @@ def make(dump, processes=2):
     ceiling = np.array([r[2] for r in results])
     usable = np.array([p.text is None or bool(p.text.strip()) and c >= WORST_CEILING
                        for p, c in zip(pages, ceiling)])
+    usable &= np.bincount(dump.page, dump.words, len(pages)) >= LEAST_WORDS
     return Labels(label, known, pages, np.array([folds.fold_of(p.site) for p in pages]), ceiling,
                   usable)
 

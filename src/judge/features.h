@@ -1,7 +1,7 @@
 /*
  * What the judge knows of a block, as bytes: the one table of features. Each has a name, a unit and
- * the words that say it, with % where the value goes; the enumeration, --explain and docs/model.md
- * are made of it.
+ * the words that say it, with % where the value goes; the enumeration, --explain and the
+ * documentation are made of it.
  *
  * Features of the first level are measured from the page alone, those of the second from what the
  * first forest makes of it.
@@ -19,7 +19,7 @@ typedef enum galley_unit {
     GALLEY_UNIT_SHARE,   /* from 0 to 200 */
     GALLEY_UNIT_POINTS,  /* 128 + points / 2, points in 1/16 of log-odds */
     GALLEY_UNIT_POINTS2, /* 128 + 16 * log-odds */
-    GALLEY_UNIT_LEVEL    /* one of a few, see where it is measured */
+    GALLEY_UNIT_LEVEL    /* one of a few: its words are told apart by | */
 } galley_unit;
 
 /* Of the block itself. */
@@ -33,13 +33,25 @@ typedef enum galley_unit {
     X(CAPITALS, SHARE, "% of it capitals")                                                         \
     X(COMMAS, LOG, "% commas")                                                                     \
     X(WIDE, SHARE, "% of it outside ASCII")                                                        \
-    X(STARTS, LEVEL, "begins with a letter, digit or sign of class %")                             \
-    X(ENDS, LEVEL, "ends with a mark of class %")                                                  \
-    X(SIGNS, LEVEL, "copyright, bar, at or arrow signs: class %")                                  \
+    X(STARTS, LEVEL,                                                                               \
+      "begins with a sign|begins with a digit|"                                                    \
+      "begins with a small letter|begins with a capital|"                                          \
+      "begins with a letter outside ASCII|"                                                        \
+      "begins with a quotation mark")                                                              \
+    X(ENDS, LEVEL,                                                                                 \
+      "ends with a word|ends with a digit|ends with a full stop|"                                  \
+      "ends with a colon|ends with a question or exclamation mark|"                                \
+      "ends with an ellipsis|ends with a bracket|"                                                 \
+      "ends with an arrow|ends with a sign")                                                       \
+    X(SIGNS, LEVEL,                                                                                \
+      "no copyright sign, bar, at sign or arrow|"                                                  \
+      "a copyright sign, bar, at sign or arrow")                                                   \
     X(TITLED, SHARE, "% of its first words in the page's title")                                   \
     X(COPIES, LOG, "said % times on the page")                                                     \
     X(COPIED, FLAG, "said before on the page")                                                     \
-    X(JOIN, LEVEL, "cut from the block before by class %")                                         \
+    X(JOIN, LEVEL,                                                                                 \
+      "begins a block element|follows a line break|"                                               \
+      "follows an inline element")                                                                 \
     X(IS_P, FLAG, "a paragraph")                                                                   \
     X(IS_H1, FLAG, "a heading of the first level")                                                 \
     X(IS_H2, FLAG, "a heading of the second level")                                                \
@@ -159,7 +171,11 @@ typedef enum galley_unit {
 
 /* Of headings. */
 #define GALLEY_FEATURES_HEADING(X)                                                                 \
-    X(HEAD_LEVEL, LEVEL, "under a heading of level %")                                             \
+    X(HEAD_LEVEL, LEVEL,                                                                           \
+      "under no heading|under a heading of the first level|"                                       \
+      "under a heading of the second level|"                                                       \
+      "under a heading of the third level|"                                                        \
+      "under a heading of a low level")                                                            \
     X(HEAD_BLOCKS, LOG, "% blocks after its heading")                                              \
     X(HEAD_WORDS, LOG, "% words after its heading")                                                \
     X(HEAD_POINTS, POINTS, "the heading above speaks % for it")                                    \
@@ -180,7 +196,9 @@ typedef enum galley_unit {
     X(WORDS_BEFORE, SHARE, "% of the page's words before it")                                      \
     X(READ_BEFORE, SHARE, "% of the page's running text before it")                                \
     X(READ_AFTER, LOG, "% words of running text after it")                                         \
-    X(MAIN, LEVEL, "before, in or after the main container: %")                                    \
+    X(MAIN, LEVEL,                                                                                 \
+      "before the main container|in the main container|"                                           \
+      "after the main container")                                                                  \
     X(MAIN_BELOW, COUNT, "% levels below the main container")                                      \
     X(MAIN_PLACE, SHARE, "at % of the main container")                                             \
     X(DEPTH, COUNT, "% elements deep")
@@ -267,7 +285,9 @@ typedef enum galley_unit {
     X(BELIEF_BEFORE, SHARE, "% of all belief before it")                                           \
     X(BELIEF_WORDS, LOG, "% words believed on the page")                                           \
     X(BELIEF_SHARE, SHARE, "% of the page believed")                                               \
-    X(BELIEF_PLACE, LEVEL, "before, in or after what is believed: %")                              \
+    X(BELIEF_PLACE, LEVEL,                                                                         \
+      "before what is believed|within what is believed|"                                           \
+      "after what is believed")                                                                    \
     X(BELIEF_INSIDE, SHARE, "at % of what is believed")                                            \
     X(CHOSEN, FLAG, "chosen at first look")                                                        \
     X(CHOSEN_MARGIN, POINTS2, "above the page's threshold by %")                                   \
@@ -276,7 +296,10 @@ typedef enum galley_unit {
     X(CHOSEN_AFTER, SHARE, "% of what is chosen comes after it")                                   \
     X(EXPECTED, SHARE, "F1 % expected at first look")                                              \
     X(COPY_BELIEF, SHARE, "belief % where it is said again")                                       \
-    X(CORE, LEVEL, "before, in or after the container of what is chosen: %")                       \
+    X(CORE, LEVEL,                                                                                 \
+      "before the container of what is chosen|"                                                    \
+      "in the container of what is chosen|"                                                        \
+      "after the container of what is chosen")                                                     \
     X(CORE_BELOW, COUNT, "% levels below the container of what is chosen")
 
 #define GALLEY_FEATURES_FIRST(X)                                                                   \

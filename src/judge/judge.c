@@ -14,6 +14,11 @@
 #include "reasons.h"
 #include "role.h"
 
+/* Fewer words than these are an article only when they say something: */
+#define SHELL_WORDS 40
+/* one word in so many of a shell is a link. */
+#define SHELL_LINKS 4
+
 static void score_blocks(galley_survey *survey, galley_blocks *blocks) {
     int32_t *second = survey->scores + survey->stride;
     galley_measure_first(survey, blocks);
@@ -37,6 +42,36 @@ static galley_decision decide(const galley_survey *survey, const galley_blocks *
         galley_ballot_add(&ballot, galley_probability(second[i]), blocks->segments[i].words);
     }
     return galley_ballot_decide(&ballot, favor);
+}
+
+static bool is_plain(const galley_segment *segment) {
+    return segment->link_words == 0 &&
+           (segment->tag == GALLEY_TAG_P || segment->tag == GALLEY_TAG_LI ||
+            segment->tag == GALLEY_TAG_PRE || segment->cell != GALLEY_NODE_NONE);
+}
+
+/*
+ * Would only a few words be kept that hold no sentence, from a page of links or of mere labels? So
+ * are menus, the shells of pages that scripts fill, and error messages. Few of these are labelled,
+ * so that the forests do not know them.
+ */
+static bool is_shell(const galley_survey *survey, const galley_blocks *blocks,
+                     const galley_decision *decision) {
+    if (decision->words >= SHELL_WORDS) {
+        return false;
+    }
+    const galley_sum *all = &survey->sums[blocks->count];
+    bool plain = false;
+    for (size_t i = 0; i < blocks->count; i++) {
+        int32_t score = survey->scores[survey->stride + i];
+        if (galley_probability(score) >= decision->threshold) {
+            if (survey->marks[i].readable) {
+                return false;
+            }
+            plain |= is_plain(&blocks->segments[i]);
+        }
+    }
+    return !plain || (uint64_t)all->link_words * SHELL_LINKS >= all->words;
 }
 
 /* Keeps the block or not, and says what it is. */
@@ -64,6 +99,7 @@ galley_status galley_judge_blocks(galley_survey *survey, galley_blocks *blocks,
     }
     score_blocks(survey, blocks);
     galley_decision decision = decide(survey, blocks, favor);
+    decision.empty |= is_shell(survey, blocks, &decision);
     for (size_t i = 0; i < blocks->count; i++) {
         judge_block(survey, &decision, i, &blocks->segments[i]);
     }

@@ -70,8 +70,22 @@ static void say_value(uint8_t unit, uint8_t code, galley_buffer *out) {
     }
 }
 
+/* The code's own words of those told apart by |; beyond the last, the last. */
+static void say_level(const char *words, uint8_t code, galley_buffer *out) {
+    const char *end = strchr(words, '|');
+    for (; code > 0 && end != NULL; code--) {
+        words = end + 1;
+        end = strchr(words, '|');
+    }
+    galley_buffer_append(out, words, end == NULL ? strlen(words) : (size_t)(end - words));
+}
+
 void galley_feature_say(const galley_feature *feature, uint8_t code, galley_buffer *out) {
     const char *place = strchr(feature->words, '%');
+    if (feature->unit == GALLEY_UNIT_LEVEL) {
+        say_level(feature->words, code, out);
+        return;
+    }
     if (feature->unit == GALLEY_UNIT_FLAG && code == 0) {
         say_text("not so: ", out);
     }
