@@ -20,15 +20,6 @@ typedef enum galley_join {
     GALLEY_JOIN_INLINE /* the next inline child of the same element: a new line */
 } galley_join;
 
-/* What the first character of a text is. */
-typedef enum galley_initial {
-    GALLEY_INITIAL_MARK, /* punctuation and other signs of ASCII */
-    GALLEY_INITIAL_SMALL,
-    GALLEY_INITIAL_CAPITAL,
-    GALLEY_INITIAL_DIGIT,
-    GALLEY_INITIAL_HIGH /* outside ASCII */
-} galley_initial;
-
 /* A block, and what is measured about it. */
 typedef struct galley_segment {
     uint32_t first;       /* its first text node */
@@ -52,7 +43,6 @@ typedef struct galley_segment {
     uint8_t join;         /* galley_join */
     uint8_t role;         /* galley_role */
     uint8_t reason;       /* galley_reason: what decided over it */
-    uint8_t initial;      /* galley_initial */
     bool kept;
     bool ends_sentence; /* its last character ends one */
 } galley_segment;
@@ -62,11 +52,7 @@ typedef struct galley_container {
     uint32_t node;
     uint32_t parent;   /* index, or GALLEY_CONTAINER_NONE for the outermost */
     uint32_t evidence; /* its own, with inline elements around it; after the survey, the path's */
-    uint32_t words;
-    uint32_t link_words;
-    uint32_t readable;    /* words of blocks that read like running text */
-    uint32_t below;       /* levels below the main container, or below what holds both */
-    uint32_t shape;       /* of its element: see galley_evidence */
+    uint32_t shape;    /* of its element: see galley_evidence */
     uint32_t inline_node; /* innermost inline element around it in its parent, or _NONE */
     uint32_t images;      /* and players, in it or in what is no container in it */
     uint32_t links;       /* the same of links with text */

@@ -437,15 +437,6 @@ static uint16_t saturate(uint32_t count) {
     return (uint16_t)(count < UINT16_MAX ? count : UINT16_MAX);
 }
 
-static galley_initial initial_of(char c) {
-    unsigned char byte = (unsigned char)c;
-    return byte >= 0x80                  ? GALLEY_INITIAL_HIGH
-           : (unsigned)(byte - '0') < 10 ? GALLEY_INITIAL_DIGIT
-           : (unsigned)(byte - 'A') < 26 ? GALLEY_INITIAL_CAPITAL
-           : (unsigned)(byte - 'a') < 26 ? GALLEY_INITIAL_SMALL
-                                         : GALLEY_INITIAL_MARK;
-}
-
 void galley_words_finish(const galley_words *words, galley_slice text, galley_segment *segment) {
     segment->words = words->runs;
     segment->link_words = words->link_runs;
@@ -460,6 +451,5 @@ void galley_words_finish(const galley_words *words, galley_slice text, galley_se
     segment->digits = saturate(words->digits);
     segment->capitals = saturate(words->capitals);
     segment->commas = saturate(words->commas);
-    segment->initial = text.len > 0 ? (uint8_t)initial_of(text.ptr[0]) : GALLEY_INITIAL_MARK;
     segment->ends_sentence = sentence_before(text.ptr, text.ptr + text.len);
 }
