@@ -50,10 +50,20 @@ static bool is_plain(const galley_segment *segment) {
             segment->tag == GALLEY_TAG_PRE || segment->cell != GALLEY_NODE_NONE);
 }
 
+/* Does the block stand in a noscript element? Its evidence does not tell where all text does. */
+static bool is_fallback(const galley_blocks *blocks, size_t index) {
+    uint32_t at = blocks->segments[index].container;
+    while (at != GALLEY_CONTAINER_NONE && blocks->containers[at].tag != GALLEY_TAG_NOSCRIPT) {
+        at = blocks->containers[at].parent;
+    }
+    return at != GALLEY_CONTAINER_NONE;
+}
+
 /*
  * Would only a few words be kept that hold no sentence, from a page of links or of mere labels? So
- * are menus, the shells of pages that scripts fill, and error messages. Few of these are labelled,
- * so that the forests do not know them.
+ * are menus, the shells of pages that scripts fill, and error messages. A sentence for readers
+ * without scripts does not count: it asks for these. Few such pages are labelled, so that the
+ * forests do not know them.
  */
 static bool is_shell(const galley_survey *survey, const galley_blocks *blocks,
                      const galley_decision *decision) {
@@ -64,7 +74,7 @@ static bool is_shell(const galley_survey *survey, const galley_blocks *blocks,
     bool plain = false;
     for (size_t i = 0; i < blocks->count; i++) {
         int32_t score = survey->scores[survey->stride + i];
-        if (galley_probability(score) >= decision->threshold) {
+        if (galley_probability(score) >= decision->threshold && !is_fallback(blocks, i)) {
             if (survey->marks[i].readable) {
                 return false;
             }
