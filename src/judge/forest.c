@@ -89,10 +89,11 @@ static int8_t walk_tree(const galley_forest *tree, const uint8_t *columns, size_
         /* the child on the stack: the one below is the left one, unless it came second */
         bool is_top = ((above ^ kind >> 2) | leaf_count) != 0;
         uint8_t inner = (uint8_t)(stack >> (is_top ? 0 : 8));
-        uint8_t outer = (uint8_t)leaf[above & left_leaf];
+        /* counted from the node's last leaf, or any before it: there may be none behind */
+        leaf += leaf_count;
+        uint8_t outer = (uint8_t)leaf[-1 - (int)(left_leaf & right_leaf & ~above)];
         bool is_leaf = (kind >> above & 1U) != 0;
         stack = stack >> (16 - 8 * leaf_count) << 8 | (is_leaf ? outer : inner);
-        leaf += leaf_count;
     }
     return (int8_t)(uint8_t)stack;
 }

@@ -31,7 +31,9 @@ static void test_wording(galley_buffer *text) {
         {{"X", "link density %", GALLEY_UNIT_SHARE}, 200, "link density 1.00"},
         {{"X", "it says % for it", GALLEY_UNIT_POINTS}, 140, "it says +1.5 for it"},
         {{"X", "it says %", GALLEY_UNIT_POINTS2}, 112, "it says -1.0"},
-        {{"X", "class %", GALLEY_UNIT_LEVEL}, 2, "class 2"},
+        {{"X", "small|large|huge", GALLEY_UNIT_LEVEL}, 0, "small"},
+        {{"X", "small|large|huge", GALLEY_UNIT_LEVEL}, 1, "large"},
+        {{"X", "small|large|huge", GALLEY_UNIT_LEVEL}, 255, "huge"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         galley_buffer_clear(text);
