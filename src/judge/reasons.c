@@ -62,7 +62,8 @@ void galley_reasons_give(const galley_reasons *reasons, uint8_t reason, size_t i
         why[0] = galley_slice_from(said);
         return;
     }
-    if (index >= reasons->count) {
+    /* where nothing is said, there may be no memory to point into */
+    if (index >= reasons->count || reasons->starts[index] == reasons->starts[index + 1]) {
         return;
     }
     const char *at = reasons->text.bytes + reasons->starts[index];

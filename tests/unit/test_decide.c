@@ -160,6 +160,8 @@ static void test_reasons(void) {
     CHECK(galley_slice_equal(why[0], galley_slice_from("the page's title")) && why[1].ptr == NULL);
     CHECK(galley_reasons_reserve(&reasons, 2));
     galley_reasons_end_block(&reasons);
+    galley_reasons_give(&reasons, GALLEY_REASON_FEATURES, 0, why);
+    CHECK(why[0].ptr == NULL);
     galley_buffer_append(&reasons.text, "one\ntwo\nthree\n", 14);
     galley_reasons_end_block(&reasons);
     galley_reasons_give(&reasons, GALLEY_REASON_FEATURES, 0, why);
