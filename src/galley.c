@@ -148,9 +148,12 @@ static galley_status judge(galley_page *page) {
         return status;
     }
     page->article.confidence = verdict.confidence;
-    page->article.page_type = galley_page_type_find(&page->survey, &page->blocks, &page->document);
-    if (engine->comments && verdict.confidence > 0) {
-        galley_comments_keep(&page->blocks);
+    if (verdict.confidence > 0) {
+        page->article.page_type =
+            galley_page_type_find(&page->survey, &page->blocks, &page->document);
+        if (engine->comments) {
+            galley_comments_keep(&page->blocks);
+        }
     }
     galley_case judged = {page->survey.columns, page->survey.stride, &galley_model_first,
                           &galley_model_second};

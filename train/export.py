@@ -31,8 +31,8 @@ def wrap(values, indent="    "):
     return "\n".join(lines + [line])
 
 
-def array(kind, name, values):
-    values = [int(v) for v in np.ravel(values)] or [0]
+def array(kind, name, values, form="{}"):
+    values = [form.format(int(v)) for v in values] or [form.format(0)]
     return f"static const {kind} {name}[{len(values)}] = {{\n{wrap(values)}\n}};\n"
 
 
@@ -44,8 +44,15 @@ def lexicon_text(lexicon):
     return "\n".join([
         array("uint16_t", "lexicon_starts", starts), array("uint16_t", "lexicon_tags", tags),
         array("int8_t", "lexicon_weights", weights),
+        array("uint64_t", "lexicon_seen", tags_seen(starts, tags), "UINT64_C(0x{:x})"),
         "const galley_lexicon galley_model_lexicon = {lexicon_starts, lexicon_tags, "
-        "lexicon_weights};\n"])
+        "lexicon_weights,\n                                             lexicon_seen};\n"])
+
+
+def tags_seen(starts, tags):
+    """Of each bucket, which upper six bits its tags have."""
+    return [sum({1 << (int(tag) >> 10) for tag in tags[begin:end]})
+            for begin, end in zip(starts[:-1], starts[1:])]
 
 
 def forest_arrays(name, forest):

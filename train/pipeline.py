@@ -35,8 +35,8 @@ import variants
 from cache import say
 from experiment import Base, choose_columns, fit_cached
 
-FIRST = forest.Options()
-SECOND = forest.Options()
+FIRST = forest.Options(trees=80)
+SECOND = forest.Options(trees=160)
 LEXICON = {}
 PROCESSES = 2
 MOST_BYTES = 400 * 1024

@@ -199,7 +199,7 @@ void galley_evidence_init(galley_evidence_memory *memory, const galley_lexicon *
     for (size_t i = GALLEY_TAG_NONE + 1; i < GALLEY_TAG_COUNT; i++) {
         galley_slice name = galley_slice_from(galley_tag_name((galley_tag)i));
         uint32_t hash = galley_lexicon_hash(GALLEY_LEXICON_TAG, name);
-        memory->tags[i] = (int8_t)galley_lexicon_find(lexicon, hash);
+        memory->tags[i] = (int16_t)galley_lexicon_find(lexicon, hash);
     }
 }
 

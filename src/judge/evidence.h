@@ -67,7 +67,7 @@ typedef struct galley_evidence_memory {
     uint32_t page;
     galley_evidence_entry entries[GALLEY_EVIDENCE_REMEMBERED];
     uint8_t places[GALLEY_MEANING_PLACES];
-    int8_t tags[GALLEY_TAG_COUNT]; /* weights of their names */
+    int16_t tags[GALLEY_TAG_COUNT]; /* weights of their names */
 } galley_evidence_memory;
 
 /* To be called once, and again for another lexicon. */

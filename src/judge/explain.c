@@ -11,13 +11,14 @@
  * Known limit: two features that tell the same share what it is worth, or are both said.
  */
 #include "explain.h"
+#include "codes.h"
 #include "features.h"
 #include "forest_tree.h"
 #include "wording.h"
 
 #include <string.h>
 
-/* In the place of the first forest's score, so many of its own reasons. */
+/* In the place of the first forest's word, so many of its own reasons. */
 enum { FIRST_REASONS = 2 };
 
 typedef struct explanation {
@@ -118,16 +119,29 @@ static bool is_said(const explanation *e, uint16_t feature) {
     return false;
 }
 
+/* What the first forest says of the block itself: no reason, but there are some for it. */
+static bool is_first_look(uint16_t feature) {
+    return feature == GALLEY_FEATURE_FIRST || feature == GALLEY_FEATURE_CHOSEN ||
+           feature == GALLEY_FEATURE_CHOSEN_MARGIN;
+}
+
+/* Points of nothing, which are a difference only to other blocks, would read oddly. */
+static bool is_silent(const explanation *e, uint16_t feature) {
+    uint8_t unit = galley_features[feature].unit;
+    return unit == GALLEY_UNIT_POINTS &&
+           e->judged->columns[feature * e->judged->stride + e->block] == GALLEY_CODE_EVEN;
+}
+
 /* Takes up to `most` reasons off the list, in all no more than there may be. True when it came to
- * the first forest's score, which is no reason but has some. */
+ * the first look. */
 static bool choose_reasons(explanation *e, size_t most) {
     size_t taken = 0;
     while (taken < most && e->count < GALLEY_BLOCK_REASONS) {
         uint16_t best = take_best(e);
-        if (best == GALLEY_FEATURE_COUNT || best == GALLEY_FEATURE_FIRST) {
-            return best == GALLEY_FEATURE_FIRST;
+        if (best == GALLEY_FEATURE_COUNT || is_first_look(best)) {
+            return best < GALLEY_FEATURE_COUNT;
         }
-        if (!is_said(e, best)) {
+        if (!is_said(e, best) && !is_silent(e, best)) {
             e->said[e->count++] = best;
             taken++;
         }
@@ -135,7 +149,13 @@ static bool choose_reasons(explanation *e, size_t most) {
     return false;
 }
 
-/* The second forest's reasons down to the first's score, then the first's, then the rest. */
+/* What is left when nothing of the list is the first look. */
+static void choose_rest(explanation *e) {
+    while (choose_reasons(e, GALLEY_BLOCK_REASONS)) {
+    }
+}
+
+/* The second forest's reasons down to the first look, then the first's, then the rest. */
 static void explain_block(explanation *e) {
     int32_t rest[GALLEY_FEATURE_COUNT];
     e->count = 0;
@@ -145,7 +165,7 @@ static void explain_block(explanation *e) {
         weigh_features(e, e->judged->first);
         (void)choose_reasons(e, FIRST_REASONS);
         memcpy(e->worth, rest, sizeof rest);
-        (void)choose_reasons(e, GALLEY_BLOCK_REASONS);
+        choose_rest(e);
     }
 }
 

@@ -119,7 +119,7 @@ static void sum_singly(const galley_forest *forest, const uint8_t *columns, size
 static const galley_forest_kernel scalar = {"scalar", sum_groups};
 
 const galley_forest_kernel *galley_forest_kernel_nth(size_t index) {
-    const galley_forest_kernel *found[3] = {&scalar, NULL, NULL};
+    const galley_forest_kernel *found[4] = {&scalar, NULL, NULL, NULL};
     size_t count = 1;
 #ifdef GALLEY_FOREST_SSE41
     if (__builtin_cpu_supports("sse4.1")) {
@@ -129,6 +129,11 @@ const galley_forest_kernel *galley_forest_kernel_nth(size_t index) {
 #ifdef GALLEY_FOREST_AVX2
     if (__builtin_cpu_supports("avx2")) {
         found[count++] = &galley_forest_avx2;
+    }
+#endif
+#ifdef GALLEY_FOREST_AVX512
+    if (__builtin_cpu_supports("avx512bw")) {
+        found[count++] = &galley_forest_avx512;
     }
 #endif
 #ifdef GALLEY_FOREST_NEON

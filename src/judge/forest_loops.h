@@ -10,7 +10,8 @@
 
 enum {
     ROW = 512,
-    PAIR = 2 * WIDTH,
+    /* Two vectors at a time, for they wait for one another nowhere; one where it is a group. */
+    VECTORS = WIDTH < GALLEY_FOREST_GROUP ? 2 : 1,
     /* 256 * -128 is the least that 16 bits hold. */
     TREES_AT_A_TIME = 256,
     BOTH_LEAVES = GALLEY_FOREST_LEFT_LEAF | GALLEY_FOREST_RIGHT_LEAF
@@ -49,7 +50,6 @@ INLINE void choose_at(const choice *node, size_t at, unsigned kind) {
     store(node->out + at, choose(load_column(node->column + at), node->threshold, left, right));
 }
 
-/* Two vectors at a time, for they wait for one another nowhere. */
 INLINE void choose_row(progress *at, const int8_t *left, const int8_t *right, int8_t *out,
                        unsigned kind) {
     choice node = {.column = at->columns + *at->numbers++ * at->stride,
@@ -64,9 +64,11 @@ INLINE void choose_row(progress *at, const int8_t *left, const int8_t *right, in
         node.right_leaf = spread(*at->leaves++);
     }
     size_t length = at->length;
-    for (size_t i = 0; i < length; i += PAIR) {
+    for (size_t i = 0; i < length; i += VECTORS * WIDTH) {
         choose_at(&node, i, kind);
-        choose_at(&node, i + WIDTH, kind);
+        if (VECTORS == 2) {
+            choose_at(&node, i + WIDTH, kind);
+        }
     }
     at->free = out + ROW;
 }

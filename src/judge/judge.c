@@ -14,10 +14,33 @@
 #include "reasons.h"
 #include "role.h"
 
-/* Fewer words than these are an article only when they say something: */
+#include <string.h>
+
+/* Log-odds in 1/1024 under which the first forest's word stands: a chance of one in fifty. */
+#define HOPELESS (-4 * 1024)
+
+/* Fewer words than these are an article only when they say something. */
 #define SHELL_WORDS 40
-/* one word in so many of a shell is a link. */
-#define SHELL_LINKS 4
+
+/* Scores by the second forest what lies between the first block of some hope and the last, in whole
+ * groups; of menus before and footers behind the first forest was sure. */
+static void score_second(galley_survey *survey, size_t count) {
+    int32_t *second = survey->scores + survey->stride;
+    size_t from = 0;
+    size_t to = count;
+    memcpy(second, survey->scores, count * sizeof *second);
+    while (from < to && survey->scores[from] < HOPELESS) {
+        from++;
+    }
+    while (to > from && survey->scores[to - 1] < HOPELESS) {
+        to--;
+    }
+    from = from / GALLEY_FOREST_GROUP * GALLEY_FOREST_GROUP;
+    to = (to + GALLEY_FOREST_GROUP - 1) / GALLEY_FOREST_GROUP * GALLEY_FOREST_GROUP;
+    to = to < count ? to : count;
+    galley_forest_score(&galley_model_second, survey->columns + from, survey->stride, to - from,
+                        second + from);
+}
 
 static void score_blocks(galley_survey *survey, galley_blocks *blocks) {
     int32_t *second = survey->scores + survey->stride;
@@ -25,8 +48,7 @@ static void score_blocks(galley_survey *survey, galley_blocks *blocks) {
     galley_forest_score(&galley_model_first, survey->columns, survey->stride, blocks->count,
                         survey->scores);
     galley_measure_second(survey, blocks);
-    galley_forest_score(&galley_model_second, survey->columns, survey->stride, blocks->count,
-                        second);
+    score_second(survey, blocks->count);
     for (size_t i = 0; i < blocks->count; i++) {
         blocks->segments[i].score =
             (float)galley_probability(second[i]) / (float)GALLEY_PROBABILITY_ONE;
@@ -44,12 +66,6 @@ static galley_decision decide(const galley_survey *survey, const galley_blocks *
     return galley_ballot_decide(&ballot, favor);
 }
 
-static bool is_plain(const galley_segment *segment) {
-    return segment->link_words == 0 &&
-           (segment->tag == GALLEY_TAG_P || segment->tag == GALLEY_TAG_LI ||
-            segment->tag == GALLEY_TAG_PRE || segment->cell != GALLEY_NODE_NONE);
-}
-
 /* Does the block stand in a noscript element? Its evidence does not tell where all text does. */
 static bool is_fallback(const galley_blocks *blocks, size_t index) {
     uint32_t at = blocks->segments[index].container;
@@ -60,28 +76,29 @@ static bool is_fallback(const galley_blocks *blocks, size_t index) {
 }
 
 /*
- * Would only a few words be kept that hold no sentence, from a page of links or of mere labels? So
- * are menus, the shells of pages that scripts fill, and error messages. A sentence for readers
- * without scripts does not count: it asks for these. Few such pages are labelled, so that the
- * forests do not know them.
+ * Would only a few words be kept that hold no sentence: a part of a page mostly of links, or next
+ * to nothing beside the title? So are menus, the shells of pages that scripts fill, and error
+ * messages. A sentence for readers without scripts does not count: it asks for these. Few such
+ * pages are labelled, so that the forests do not know them.
  */
 static bool is_shell(const galley_survey *survey, const galley_blocks *blocks,
                      const galley_decision *decision) {
+    const galley_sum *all = &survey->sums[blocks->count];
+    uint64_t words = 0;
     if (decision->words >= SHELL_WORDS) {
         return false;
     }
-    const galley_sum *all = &survey->sums[blocks->count];
-    bool plain = false;
     for (size_t i = 0; i < blocks->count; i++) {
         int32_t score = survey->scores[survey->stride + i];
         if (galley_probability(score) >= decision->threshold && !is_fallback(blocks, i)) {
             if (survey->marks[i].readable) {
                 return false;
             }
-            plain |= is_plain(&blocks->segments[i]);
+            words += i == survey->title ? 0 : blocks->segments[i].words;
         }
     }
-    return !plain || (uint64_t)all->link_words * SHELL_LINKS >= all->words;
+    return words <= 1 ||
+           (words * 3 < (uint64_t)all->words * 2 && (uint64_t)all->link_words * 2 >= all->words);
 }
 
 /* Keeps the block or not, and says what it is. */

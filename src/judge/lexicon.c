@@ -2,8 +2,9 @@
  * A word in, its hash and its learnt weight out.
  *
  * The hash takes eight bytes at a time, each multiplied in and folded down; its top ten bits choose
- * a bucket, the next sixteen are compared. Some twenty words share a bucket, which is less than a
- * cache line.
+ * a bucket, the next sixteen are compared. Some ten words share a bucket, which is less than a
+ * cache line; of six of the sixteen bits each bucket knows the values that it has, and most words
+ * go no further.
  */
 #include "lexicon.h"
 
@@ -31,11 +32,11 @@ uint32_t galley_lexicon_hash(galley_lexicon_kind kind, galley_slice token) {
 int galley_lexicon_find(const galley_lexicon *lexicon, uint32_t hash) {
     uint32_t bucket = hash >> 22;
     uint32_t tag = hash >> 6 & 0xFFFF;
-    size_t at = lexicon->starts[bucket];
-    size_t left = lexicon->starts[bucket + 1] - at;
-    if (left == 0) {
+    if ((lexicon->seen[bucket] >> (tag >> 10) & 1) == 0) {
         return 0;
     }
+    size_t at = lexicon->starts[bucket];
+    size_t left = lexicon->starts[bucket + 1] - at;
     while (left > 1) {
         size_t half = left / 2;
         at += half & ((size_t)0 - (lexicon->tags[at + half] <= tag));

@@ -30,6 +30,7 @@ typedef struct galley_lexicon {
         *starts;           /* one more than buckets: where the bucket of a hash's top bits begins */
     const uint16_t *tags;  /* bits 21 to 6 of the hash, ascending within a bucket */
     const int8_t *weights; /* log-odds in 1/16 */
+    const uint64_t *seen;  /* of each bucket: bit t stands when a tag has t as its upper six bits */
 } galley_lexicon;
 
 /* The hash, for those who make it of a word's eight bytes at a time: a start, each full eight bytes

@@ -17,7 +17,7 @@ void galley_meaning_fill(uint8_t *places);
  * filled with NUL. */
 uint32_t galley_meaning_of_name(const uint8_t *places, uint64_t key);
 
-uint32_t galley_meaning_of_role(galley_slice value);
+uint32_t galley_meaning_of_role(galley_slice role);
 uint32_t galley_meaning_of_itemprop(galley_slice value);
 
 #endif

@@ -6,6 +6,8 @@
 
 #include "../../src/judge/lexicon.h"
 
+#include <string.h>
+
 enum { SMALL_LEXICON_WORDS = 256 };
 
 typedef struct small_lexicon {
@@ -13,6 +15,7 @@ typedef struct small_lexicon {
     uint16_t starts[GALLEY_LEXICON_BUCKETS + 1];
     uint16_t tags[SMALL_LEXICON_WORDS];
     int8_t weights[SMALL_LEXICON_WORDS];
+    uint64_t seen[GALLEY_LEXICON_BUCKETS];
     size_t count;
 } small_lexicon;
 
@@ -41,10 +44,12 @@ static inline galley_lexicon small_lexicon_make(small_lexicon *lexicon) {
         }
         lexicon->starts[bucket] = (uint16_t)at;
     }
+    memset(lexicon->seen, 0, sizeof lexicon->seen);
     for (size_t i = 0; i < lexicon->count; i++) {
         lexicon->tags[i] = (uint16_t)(lexicon->hashes[i] >> 6 & 0xFFFF);
+        lexicon->seen[lexicon->hashes[i] >> 22] |= UINT64_C(1) << (lexicon->tags[i] >> 10);
     }
-    return (galley_lexicon){lexicon->starts, lexicon->tags, lexicon->weights};
+    return (galley_lexicon){lexicon->starts, lexicon->tags, lexicon->weights, lexicon->seen};
 }
 
 #endif
