@@ -181,14 +181,14 @@ static galley_status run_stages(galley_page *page, galley_slice bytes, const gal
         galley_blocks_cut(&page->blocks, &page->document) != GALLEY_STATUS_OK) {
         return fail_memory(error);
     }
+    article->id = hints->id;
+    article->source = hints->source;
+    article->url = hints->url;
     if (judge(page) != GALLEY_STATUS_OK ||
         galley_article_assemble(article, &page->blocks, &page->document, &page->reasons) !=
             GALLEY_STATUS_OK) {
         return fail_memory(error);
     }
-    article->id = hints->id;
-    article->source = hints->source;
-    article->url = hints->url;
     return GALLEY_STATUS_OK;
 }
 

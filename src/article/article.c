@@ -2,15 +2,16 @@
  * The record: its parts are found one after another, and given out by name.
  */
 #include "article.h"
-#include "../meta/meta.h"
 
 void galley_article_init(galley_article *article, const galley_allocator *allocator) {
     memset(article, 0, sizeof *article);
+    galley_meta_init(&article->meta, allocator);
     galley_buffer_init(&article->text_buffer, allocator);
     galley_buffer_init(&article->head_buffer, allocator);
 }
 
 void galley_article_free(galley_article *article) {
+    galley_meta_free(&article->meta);
     galley_buffer_free(&article->text_buffer);
     galley_buffer_free(&article->head_buffer);
 }
@@ -18,9 +19,12 @@ void galley_article_free(galley_article *article) {
 void galley_article_clear(galley_article *article) {
     galley_buffer text = article->text_buffer;
     galley_buffer head = article->head_buffer;
+    galley_meta meta = article->meta;
     memset(article, 0, sizeof *article);
     article->text_buffer = text;
     article->head_buffer = head;
+    article->meta = meta;
+    galley_meta_clear(&article->meta);
     galley_buffer_clear(&article->text_buffer);
     galley_buffer_clear(&article->head_buffer);
 }
@@ -31,6 +35,7 @@ galley_status galley_article_assemble(galley_article *article, const galley_bloc
     galley_buffer *head = &article->head_buffer;
     /* the language first: it is short, and the title's slice must not move */
     if (!galley_text_assemble(blocks, document, &article->text_buffer) ||
+        galley_meta_find(&article->meta, document, blocks, article->url) != GALLEY_STATUS_OK ||
         !galley_language_find(document, head)) {
         return GALLEY_STATUS_NO_MEMORY;
     }

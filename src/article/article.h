@@ -8,6 +8,7 @@
 #include "../base/buffer.h"
 #include "../judge/blocks.h"
 #include "../judge/reasons.h"
+#include "../meta/meta.h"
 
 struct galley_article {
     galley_slice id;
@@ -21,6 +22,7 @@ struct galley_article {
     const galley_blocks *blocks;     /* NULL while the article is empty */
     const galley_reasons *reasons;   /* why each was judged so */
     const galley_document *document; /* what the blocks were cut from */
+    galley_meta meta;
     galley_buffer text_buffer;
     galley_buffer head_buffer; /* candidates for the title, the language */
 };

@@ -75,6 +75,9 @@ typedef struct galley_blocks {
     size_t container_capacity;
     galley_open *open;
     size_t open_capacity;
+    uint32_t *marks; /* elements that name a property or a relation, in order */
+    size_t mark_count;
+    size_t mark_capacity;
     galley_buffer scratch; /* one decoded text node */
     galley_evidence_memory memory;
 } galley_blocks;

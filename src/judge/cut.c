@@ -25,6 +25,8 @@
 #define BYTES_A_BLOCK 64
 /* What any page may have, however short: there a block may well be seven bytes. */
 #define BLOCKS_ALWAYS 256
+/* Of elements with data; lists of a shop have some 1,000. */
+#define MOST_MARKS 4096
 
 /* Found out when it is asked for: most elements have only block elements in them. */
 typedef enum splitting { SPLITTING_UNKNOWN, SPLITTING_YES, SPLITTING_NO } splitting;
@@ -82,12 +84,14 @@ void galley_blocks_free(galley_blocks *blocks) {
     galley_memory_free(allocator, blocks->containers,
                        blocks->container_capacity * sizeof *blocks->containers);
     galley_memory_free(allocator, blocks->open, blocks->open_capacity * sizeof *blocks->open);
+    galley_memory_free(allocator, blocks->marks, blocks->mark_capacity * sizeof *blocks->marks);
 }
 
 void galley_blocks_clear(galley_blocks *blocks) {
     galley_buffer_clear(&blocks->text);
     blocks->count = 0;
     blocks->container_count = 0;
+    blocks->mark_count = 0;
 }
 
 static galley_open *top_of(cutter *c) { return &c->blocks->open[c->depth - 1]; }
@@ -320,6 +324,23 @@ static void open_flow(cutter *c, galley_open *open, bool block, galley_evidence 
     open->phrase = false;
 }
 
+/* Notes an element whose attributes tell data. */
+static void take_mark(cutter *c, uint32_t element) {
+    galley_blocks *blocks = c->blocks;
+    void *array = blocks->marks;
+    if (blocks->mark_count >= MOST_MARKS) {
+        return;
+    }
+    if (blocks->mark_count == blocks->mark_capacity &&
+        !galley_memory_grow(blocks->allocator, &array, &blocks->mark_capacity,
+                            blocks->mark_count + 1, sizeof *blocks->marks)) {
+        c->no_memory = true;
+        return;
+    }
+    blocks->marks = array;
+    blocks->marks[blocks->mark_count++] = element;
+}
+
 /* Opens an element and returns the node to go on with: its first child, or what follows it. */
 static uint32_t open_element(cutter *c, uint32_t index) {
     const galley_document *document = c->document;
@@ -337,6 +358,9 @@ static uint32_t open_element(cutter *c, uint32_t index) {
                                ? galley_evidence_plain(node)
                                : galley_evidence_read(&c->blocks->memory, document, index);
     read.bits |= display->evidence;
+    if (read.marked) {
+        take_mark(c, index);
+    }
     bool block = display->flow == GALLEY_FLOW_BLOCK;
     if (block || splits(c, top_of(c))) {
         end_block(c, block ? GALLEY_JOIN_BLOCK : GALLEY_JOIN_INLINE);

@@ -87,7 +87,7 @@ static void weigh_token(void *context, uint32_t hash, uint64_t key) {
 
 static galley_evidence weigh_value(const galley_evidence_memory *memory, galley_reading what,
                                    galley_slice value) {
-    weighing w = {memory, {0, 0, 0}};
+    weighing w = {memory, {0, 0, 0, false}};
     galley_token_cut(what, value, weigh_token, &w);
     if (what == GALLEY_READING_PART) {
         w.told.shape = shape_of(value);
@@ -126,7 +126,7 @@ static galley_evidence recall_part(galley_evidence_memory *memory, galley_readin
 
 /* Classes are put together of the same parts again and again. */
 static galley_evidence recall_parts(galley_evidence_memory *memory, galley_slice value) {
-    galley_evidence sum = {0, 0, 0};
+    galley_evidence sum = {0, 0, 0, false};
     const char *at = value.ptr;
     const char *end = at + value.len;
     while (at < end) {
@@ -162,12 +162,33 @@ static void read_value(galley_evidence_memory *memory, galley_reading what, gall
     }
 }
 
+/* Has a rel a word that says what the link means? Most only say what a browser may not do. */
+static bool is_meaning(galley_slice rel) {
+    static const char *const words[] = {"author", "license", "tag"};
+    for (size_t at = 0; at < rel.len && at < GALLEY_READING_LONGEST; at++) {
+        for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+            galley_slice word = galley_slice_from(words[i]);
+            if (rel.len - at >= word.len &&
+                galley_slice_equal_nocase(galley_slice_make(rel.ptr + at, word.len), word)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 static void read_attribute(galley_evidence_memory *memory, const galley_attribute *attribute,
                            galley_evidence *sum) {
     galley_slice value = attribute->value;
     galley_reading what = galley_reading_of(attribute->name);
     switch (what) {
     case GALLEY_READING_NOTHING:
+        break;
+    case GALLEY_READING_PROPERTY:
+        sum->marked = true;
+        break;
+    case GALLEY_READING_RELATION:
+        sum->marked |= is_meaning(value);
         break;
     case GALLEY_READING_STYLE:
         if (style_has(value, "display", "none") || style_has(value, "visibility", "hidden")) {
@@ -181,6 +202,7 @@ static void read_attribute(galley_evidence_memory *memory, const galley_attribut
         sum->bits |= value_is(value, "true") ? GALLEY_EVIDENCE_SILENT : 0U;
         break;
     default:
+        sum->marked |= what == GALLEY_READING_ITEMPROP;
         read_value(memory, what, value, sum);
     }
 }

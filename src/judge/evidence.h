@@ -48,6 +48,7 @@ typedef struct galley_evidence {
     uint32_t bits;
     uint32_t shape; /* a hash of its name and class but for digits: alike for items of a list */
     int16_t points; /* the lexicon's weights of its tokens, added up */
+    bool marked;    /* it names a property or a relation: data for machines */
 } galley_evidence;
 
 /* A value met on this page, with what it told. */

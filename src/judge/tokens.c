@@ -180,6 +180,9 @@ void galley_token_cut(galley_reading what, galley_slice value, galley_token_take
 static galley_reading classify_short(galley_slice name) {
     uint64_t key;
     switch (name.len) {
+    case 3:
+        return make_key(name) == galley_lexicon_load("rel\0\0\0\0") ? GALLEY_READING_RELATION
+                                                                    : GALLEY_READING_NOTHING;
     case 2:
         return make_key(name) == galley_lexicon_load("id\0\0\0\0\0") ? GALLEY_READING_ID
                                                                      : GALLEY_READING_NOTHING;
@@ -192,11 +195,15 @@ static galley_reading classify_short(galley_slice name) {
                : key == galley_lexicon_load("style\0\0") ? GALLEY_READING_STYLE
                                                          : GALLEY_READING_NOTHING;
     case 6:
-        return make_key(name) == galley_lexicon_load("hidden\0") ? GALLEY_READING_HIDDEN
-                                                                 : GALLEY_READING_NOTHING;
+        key = make_key(name);
+        return key == galley_lexicon_load("hidden\0")   ? GALLEY_READING_HIDDEN
+               : key == galley_lexicon_load("typeof\0") ? GALLEY_READING_PROPERTY
+                                                        : GALLEY_READING_NOTHING;
     case 8:
-        return make_key(name) == galley_lexicon_load("itemprop") ? GALLEY_READING_ITEMPROP
-                                                                 : GALLEY_READING_NOTHING;
+        key = make_key(name);
+        return key == galley_lexicon_load("itemprop")   ? GALLEY_READING_ITEMPROP
+               : key == galley_lexicon_load("property") ? GALLEY_READING_PROPERTY
+                                                        : GALLEY_READING_NOTHING;
     default:
         return GALLEY_READING_NOTHING;
     }
@@ -212,6 +219,9 @@ static bool is_long(galley_slice name, const char *wanted, size_t len) {
 static galley_reading classify_long(galley_slice name) {
     switch (name.len) {
     case 9:
+        if (is_long(name, "itemscope", 9)) {
+            return GALLEY_READING_PROPERTY;
+        }
         return is_long(name, "data-type", 9) || is_long(name, "data-zone", 9)
                    ? GALLEY_READING_LABEL
                    : GALLEY_READING_NOTHING;

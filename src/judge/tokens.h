@@ -18,7 +18,9 @@ typedef enum galley_reading {
     GALLEY_READING_TAG, /* a custom element's name */
     GALLEY_READING_STYLE,
     GALLEY_READING_HIDDEN,
-    GALLEY_READING_SILENT
+    GALLEY_READING_SILENT,
+    GALLEY_READING_PROPERTY, /* of data: property, typeof, itemscope */
+    GALLEY_READING_RELATION
 } galley_reading;
 
 /* Longer class attributes are lists of style utilities that say nothing: a bound on work, too. */

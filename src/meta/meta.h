@@ -4,7 +4,20 @@
 #ifndef GALLEY_META_META_H
 #define GALLEY_META_META_H
 
-#include "../judge/blocks.h"
+#include "facts.h"
+
+/* A page's workspace holds one and uses it again for every input. */
+typedef struct galley_meta {
+    galley_facts facts;
+} galley_meta;
+
+void galley_meta_init(galley_meta *meta, const galley_allocator *allocator);
+void galley_meta_free(galley_meta *meta);
+void galley_meta_clear(galley_meta *meta);
+
+/* Finds all of it. url is where the page came from, or absent. GALLEY_STATUS_OK or _NO_MEMORY. */
+galley_status galley_meta_find(galley_meta *meta, const galley_document *document,
+                               const galley_blocks *blocks, galley_slice url);
 
 /* The page's title, in `scratch` or the blocks' text; an absent slice when there is none. False
  * when there is no memory. */
