@@ -18,6 +18,7 @@ from threadpoolctl import threadpool_limits
 
 SITES = 3
 KEEP = 20000
+LEAST = 2  # the least weight that is kept: smaller ones say too little for their place
 PENALTY = 3.0
 ROUNDS = 60
 UNIT = 16
@@ -132,7 +133,7 @@ def fit(bags, rows, label, weight, site, keep=KEEP, penalty=PENALTY, sites=SITES
     columns = np.flatnonzero(spread >= sites)
     solution = regress(bags, rows, columns, label[rows], weight[rows], penalty)
     whole = np.clip(np.rint(solution * UNIT), -127, 127)
-    use = np.abs(whole) * spread[columns]
+    use = np.where(np.abs(whole) >= LEAST, np.abs(whole) * spread[columns], 0)
     best = np.argsort(-use, kind="stable")[:keep]
     best = np.sort(best[use[best] > 0])
     return Lexicon(bags.vocabulary[columns[best]], whole[best].astype(np.int8))

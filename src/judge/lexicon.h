@@ -1,7 +1,7 @@
 /*
  * The lexicon: learnt weights of words, by hash. Words stand in the page's markup (classes, ids,
  * roles, names of elements) and in its text. None is stored: 26 bits of its hash are, so that a
- * word nobody has seen is taken for a known one about once in three thousand times.
+ * word nobody has seen is taken for a known one about once in 17,000 times.
  */
 #ifndef GALLEY_JUDGE_LEXICON_H
 #define GALLEY_JUDGE_LEXICON_H

@@ -84,8 +84,7 @@ void galley_survey_texts(galley_survey *survey, const galley_blocks *blocks) {
         if (galley_segment_is_heading(segment)) {
             weigh_heading(lexicon, text, mark);
         }
-        mark->copy =
-            galley_keys_number(&keys, galley_keys_pair(segment->len, mark->glance.whole));
+        mark->copy = galley_keys_number(&keys, galley_keys_pair(segment->len, mark->glance.whole));
         galley_copy *copy = &survey->copies[mark->copy];
         mark->copied = copy->count > 0;
         copy->count++;
