@@ -221,6 +221,23 @@ GALLEY_API size_t galley_article_block_count(const galley_article *article);
 GALLEY_API galley_status galley_article_block(const galley_article *article, size_t index,
                                               galley_block *block);
 
+/* A picture of the article. What the page does not give is an absent slice, or 0. */
+typedef struct galley_image {
+    galley_slice src;     /* its address, the largest form that the page names; absolute where the
+                             page's own address is known */
+    galley_slice alt;     /* what it shows, for who cannot see it */
+    galley_slice caption; /* the words below it, without the credit */
+    galley_slice credit;  /* who made it, without a label such as "Photo:" */
+    uint32_t width;       /* as the page says, in pixels */
+    uint32_t height;
+} galley_image;
+
+/* Pictures of the article in the order of the page: none of teasers, authors, advertisements. */
+GALLEY_API size_t galley_article_image_count(const galley_article *article);
+/* Returns GALLEY_STATUS_ARGUMENT when there is no picture of that index. */
+GALLEY_API galley_status galley_article_image(const galley_article *article, size_t index,
+                                              galley_image *image);
+
 typedef enum galley_format {
     GALLEY_FORMAT_TEXT, /* the text, ended by a line feed unless it is empty */
     GALLEY_FORMAT_JSON, /* the record as one indented object, ended by a line feed */

@@ -186,7 +186,8 @@ static galley_status run_stages(galley_page *page, galley_slice bytes, const gal
     article->url = hints->url;
     if (judge(page) != GALLEY_STATUS_OK ||
         galley_article_assemble(article, &page->blocks, &page->document, &page->reasons) !=
-            GALLEY_STATUS_OK) {
+            GALLEY_STATUS_OK ||
+        galley_article_look_around(article, &page->blocks, &page->survey) != GALLEY_STATUS_OK) {
         return fail_memory(error);
     }
     return GALLEY_STATUS_OK;

@@ -6,27 +6,34 @@
 void galley_article_init(galley_article *article, const galley_allocator *allocator) {
     memset(article, 0, sizeof *article);
     galley_meta_init(&article->meta, allocator);
+    galley_pictures_init(&article->pictures, allocator);
     galley_buffer_init(&article->text_buffer, allocator);
     galley_buffer_init(&article->head_buffer, allocator);
+    galley_buffer_init(&article->base_buffer, allocator);
 }
 
 void galley_article_free(galley_article *article) {
     galley_meta_free(&article->meta);
+    galley_pictures_free(&article->pictures);
     galley_buffer_free(&article->text_buffer);
     galley_buffer_free(&article->head_buffer);
+    galley_buffer_free(&article->base_buffer);
 }
 
 void galley_article_clear(galley_article *article) {
-    galley_buffer text = article->text_buffer;
-    galley_buffer head = article->head_buffer;
-    galley_meta meta = article->meta;
+    /* what owns memory is emptied and put back; the rest is forgotten */
+    galley_article old = *article;
     memset(article, 0, sizeof *article);
-    article->text_buffer = text;
-    article->head_buffer = head;
-    article->meta = meta;
+    article->meta = old.meta;
+    article->pictures = old.pictures;
+    article->text_buffer = old.text_buffer;
+    article->head_buffer = old.head_buffer;
+    article->base_buffer = old.base_buffer;
     galley_meta_clear(&article->meta);
+    galley_pictures_clear(&article->pictures);
     galley_buffer_clear(&article->text_buffer);
     galley_buffer_clear(&article->head_buffer);
+    galley_buffer_clear(&article->base_buffer);
 }
 
 galley_status galley_article_assemble(galley_article *article, const galley_blocks *blocks,
@@ -36,7 +43,7 @@ galley_status galley_article_assemble(galley_article *article, const galley_bloc
     /* the language first: it is short, and the title's slice must not move */
     if (!galley_text_assemble(blocks, document, &article->text_buffer) ||
         galley_meta_find(&article->meta, document, blocks, article->url) != GALLEY_STATUS_OK ||
-        !galley_language_find(document, head)) {
+        !galley_language_find(document, head) || !galley_article_find_base(article)) {
         return GALLEY_STATUS_NO_MEMORY;
     }
     size_t language = head->len;

@@ -8,7 +8,9 @@
 #include "../base/buffer.h"
 #include "../judge/blocks.h"
 #include "../judge/reasons.h"
+#include "../judge/survey.h"
 #include "../meta/meta.h"
+#include "pictures.h"
 
 struct galley_article {
     galley_slice id;
@@ -22,9 +24,12 @@ struct galley_article {
     const galley_blocks *blocks;     /* NULL while the article is empty */
     const galley_reasons *reasons;   /* why each was judged so */
     const galley_document *document; /* what the blocks were cut from */
+    galley_slice base;               /* what addresses on the page are relative to, or absent */
     galley_meta meta;
+    galley_pictures pictures;
     galley_buffer text_buffer;
     galley_buffer head_buffer; /* candidates for the title, the language */
+    galley_buffer base_buffer;
 };
 
 void galley_article_init(galley_article *article, const galley_allocator *allocator);
@@ -37,6 +42,14 @@ void galley_article_clear(galley_article *article);
 galley_status galley_article_assemble(galley_article *article, const galley_blocks *blocks,
                                       const galley_document *document,
                                       const galley_reasons *reasons);
+
+/* Finds what addresses are relative to, when the meta data is found. False: no memory. */
+bool galley_article_find_base(galley_article *article);
+
+/* Finds what stands around the article on an assembled page: pictures. The blocks' memory of
+ * classes is used, nothing else of them is changed. GALLEY_STATUS_OK or _NO_MEMORY. */
+galley_status galley_article_look_around(galley_article *article, galley_blocks *blocks,
+                                         const galley_survey *survey);
 
 /* Appends the text of all kept blocks. False when there is no memory. */
 bool galley_text_assemble(const galley_blocks *blocks, const galley_document *document,

@@ -91,6 +91,23 @@ static galley_slice close_credit(galley_slice credit) {
     return credit;
 }
 
+/* Without a notice of rights behind the name: "A. Name/Copyright 2026 X. All rights reserved". */
+static galley_slice cut_rights(galley_slice credit) {
+    static const char *const notices[] = {"copyright",   "all rights reserved", "alle rechte",
+                                          "tous droits", "todos los derechos",  "tutti i diritti"};
+    for (size_t at = 3; at < credit.len; at++) {
+        for (size_t i = 0; i < sizeof notices / sizeof notices[0]; i++) {
+            size_t len = strlen(notices[i]);
+            if (at + len <= credit.len &&
+                galley_slice_equal_nocase(cut(credit, at, at + len),
+                                          galley_slice_make(notices[i], len))) {
+                return cut(credit, 0, at);
+            }
+        }
+    }
+    return credit;
+}
+
 galley_slice galley_credit_bare(galley_slice text) {
     /* "[Photo: (c) Name]": a label behind a label, with brackets between */
     for (size_t before = text.len + 1; text.len > 0 && text.len < before;) {
@@ -103,7 +120,7 @@ galley_slice galley_credit_bare(galley_slice text) {
             text = trim_start(text, "([{|/-:,;");
         }
     }
-    text = close_credit(text);
+    text = close_credit(cut_rights(close_credit(text)));
     text.len -= galley_credit_suffix(text);
     return text;
 }
@@ -240,6 +257,20 @@ static bool is_bracket_credit(galley_slice inside) {
             (words >= 3 && memchr(bare.ptr, '/', bare.len) != NULL));
 }
 
+/* Behind a sentence's end a bracket with a few names is a credit, whoever they are. */
+static bool is_behind_sentence(galley_slice text, size_t open, galley_slice inside) {
+    static const char *const others[] = {"Archiv", "archiv", "Symbol", "File", "file"};
+    galley_slice left = galley_slice_trim(cut(text, 0, open));
+    size_t words;
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
+        if (starts_with(inside, others[i])) {
+            return false;
+        }
+    }
+    return (ends_with(left, ".") || ends_with(left, "!") || ends_with(left, "?")) &&
+           galley_credit_is_names(inside, &words) && words <= 5;
+}
+
 /* "... (A. Name/AFP)" and the same in wide brackets. */
 static bool find_bracket(galley_slice text, size_t *at, size_t *behind) {
     galley_slice body = trim_end(text, " .\n");
@@ -258,8 +289,11 @@ static bool find_bracket(galley_slice text, size_t *at, size_t *behind) {
             }
         }
     }
-    if (open + width + closing > body.len ||
-        !is_bracket_credit(cut(body, open + width, body.len - closing))) {
+    if (open + width + closing > body.len) {
+        return false;
+    }
+    galley_slice inside = cut(body, open + width, body.len - closing);
+    if (!is_bracket_credit(inside) && !is_behind_sentence(body, open, inside)) {
         return false;
     }
     *at = open;

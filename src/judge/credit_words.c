@@ -104,6 +104,11 @@ static const label_word label_words[] = {
     {"rights", false},
     {"stock", false},
     {"courtesy", true},
+    {"isithombe", true},
+    {"umfanekiso", true},
+    {"zdj\xC4\x99"
+     "cia",
+     true},
     {"\xD0\xA4\xD0\xBE\xD1\x82\xD0\xBE", true}, /* Russian: photo, ... */
     {"\xD1\x84\xD0\xBE\xD1\x82\xD0\xBE", true},
     {"\xD0\x98\xD1\x81\xD1\x82\xD0\xBE\xD1\x87\xD0\xBD\xD0\xB8\xD0\xBA", true}, /* source */
@@ -169,8 +174,8 @@ static const label_word bare_labels[] = {
     {"\xC2\xA9", true},
     {"\xE2\x93\x92", true},
     {"\xD0\xA4\xD0\xBE\xD1\x82\xD0\xBE ", false},
-    {"foto/", true},
-    {"photo/", true},
+    {"foto/", false},
+    {"photo/", false},
     {"lj\xC3\xB3smynd/", true},
 };
 

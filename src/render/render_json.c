@@ -4,6 +4,7 @@
  */
 #include "../article/article.h"
 #include "json_writer.h"
+#include "record.h"
 #include "render.h"
 
 static void write_reasons(galley_json *json, const galley_block *block) {
@@ -77,6 +78,7 @@ void galley_render_json(const galley_article *article, galley_json_style style, 
         galley_json_key(&json, "confidence");
         galley_json_share(&json, article->confidence);
     }
+    galley_record_images(&json, article);
     if (style.explain) {
         write_blocks(&json, article);
     }

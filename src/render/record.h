@@ -1,0 +1,20 @@
+/*
+ * Members of the JSON record that have a file of their own. Each writes nothing when the page has
+ * none of it.
+ */
+#ifndef GALLEY_RENDER_RECORD_H
+#define GALLEY_RENDER_RECORD_H
+
+#include "json_writer.h"
+
+/* Writes a member unless the text is empty. */
+static inline void galley_record_text(galley_json *json, const char *key, galley_slice text) {
+    if (text.len > 0) {
+        galley_json_key(json, key);
+        galley_json_string(json, text);
+    }
+}
+
+void galley_record_images(galley_json *json, const galley_article *article);
+
+#endif
