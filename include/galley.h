@@ -144,11 +144,35 @@ typedef enum galley_field {
     GALLEY_FIELD_URL,
     GALLEY_FIELD_LANGUAGE, /* as declared on the html element, "en" or "pt-BR" */
     GALLEY_FIELD_TITLE,
-    GALLEY_FIELD_TEXT /* blocks separated by a blank line, list items and headings on their own */
+    GALLEY_FIELD_TEXT, /* blocks separated by a blank line, list items and headings on their own */
+    GALLEY_FIELD_CANONICAL_URL, /* the address that the page says is its own */
+    GALLEY_FIELD_SITE,          /* the name of the site, "The Daily News" */
+    GALLEY_FIELD_PUBLISHED,     /* ISO 8601, as precise as the page is */
+    GALLEY_FIELD_MODIFIED,      /* the same */
+    GALLEY_FIELD_DESCRIPTION,   /* the summary that the page gives of itself */
+    GALLEY_FIELD_SECTION,       /* the part of the site, "Politics" */
+    GALLEY_FIELD_LICENSE,       /* its address or name */
+    GALLEY_FIELD_IMAGE,         /* address of the picture that stands for the page */
+    GALLEY_FIELD_PUBLISHER      /* who publishes the site */
 } galley_field;
 
 /* One string of the record; an absent slice when the page has none. */
 GALLEY_API galley_slice galley_article_field(const galley_article *article, galley_field field);
+
+/* What the record has several of. */
+typedef enum galley_list {
+    GALLEY_LIST_AUTHORS, /* names, in the order of the page */
+    GALLEY_LIST_TAGS     /* keywords */
+} galley_list;
+
+GALLEY_API size_t galley_article_list_count(const galley_article *article, galley_list list);
+/* An absent slice when there is no item of that index. */
+GALLEY_API galley_slice galley_article_list_item(const galley_article *article, galley_list list,
+                                                 size_t index);
+
+/* 1 when the page says that not everybody may read all of it, 0 when it says that everybody may, -1
+ * when it says nothing. */
+GALLEY_API int galley_article_paywalled(const galley_article *article);
 
 /* How much of the text is right, as far as can be told: the word F1 to be expected, from 0 to 1. */
 GALLEY_API double galley_article_confidence(const galley_article *article);

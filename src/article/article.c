@@ -77,9 +77,30 @@ galley_slice galley_article_field(const galley_article *article, galley_field fi
     case GALLEY_FIELD_TEXT:
         return article->text;
     default:
-        return galley_slice_make(NULL, 0);
+        return galley_meta_field(&article->meta, field);
     }
 }
+
+size_t galley_article_list_count(const galley_article *article, galley_list list) {
+    switch (list) {
+    case GALLEY_LIST_AUTHORS:
+        return article->meta.author_count;
+    case GALLEY_LIST_TAGS:
+        return article->meta.tag_count;
+    default:
+        return 0;
+    }
+}
+
+galley_slice galley_article_list_item(const galley_article *article, galley_list list,
+                                      size_t index) {
+    if (index >= galley_article_list_count(article, list)) {
+        return galley_slice_make(NULL, 0);
+    }
+    return list == GALLEY_LIST_AUTHORS ? article->meta.authors[index] : article->meta.tags[index];
+}
+
+int galley_article_paywalled(const galley_article *article) { return article->meta.paywalled; }
 
 double galley_article_confidence(const galley_article *article) { return article->confidence; }
 

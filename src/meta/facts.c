@@ -118,6 +118,17 @@ galley_fact *galley_facts_add(galley_facts *facts, const galley_fact *form, gall
     return fact;
 }
 
+const char *galley_fact_source_name(galley_fact_source source) {
+    static const char *const names[] = {
+        [GALLEY_FACT_TITLE] = "title",  [GALLEY_FACT_META] = "meta",
+        [GALLEY_FACT_LINK] = "link",    [GALLEY_FACT_BASE] = "base",
+        [GALLEY_FACT_JSON] = "json-ld", [GALLEY_FACT_MICRODATA] = "microdata",
+        [GALLEY_FACT_RDFA] = "rdfa",    [GALLEY_FACT_TIME] = "time",
+        [GALLEY_FACT_REL] = "rel",
+    };
+    return names[source];
+}
+
 bool galley_fact_is(const galley_facts *facts, const galley_fact *fact, const char *key) {
     return galley_slice_equal(galley_fact_key(facts, fact), galley_slice_from(key));
 }

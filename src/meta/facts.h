@@ -84,6 +84,9 @@ static inline galley_slice galley_fact_value(const galley_facts *facts, const ga
     return galley_buffer_slice(&facts->text, fact->value, fact->value_len);
 }
 
+/* "meta", "json-ld"; constant. */
+const char *galley_fact_source_name(galley_fact_source source);
+
 bool galley_fact_is(const galley_facts *facts, const galley_fact *fact, const char *key);
 
 /* The first fact of a source and a key, or NULL. */

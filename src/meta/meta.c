@@ -6,14 +6,73 @@
 void galley_meta_init(galley_meta *meta, const galley_allocator *allocator) {
     memset(meta, 0, sizeof *meta);
     galley_facts_init(&meta->facts, allocator);
+    galley_buffer_init(&meta->urls, allocator);
+    galley_buffer_init(&meta->names, allocator);
+    meta->paywalled = -1;
 }
 
-void galley_meta_free(galley_meta *meta) { galley_facts_free(&meta->facts); }
+void galley_meta_free(galley_meta *meta) {
+    galley_facts_free(&meta->facts);
+    galley_buffer_free(&meta->urls);
+    galley_buffer_free(&meta->names);
+}
 
-void galley_meta_clear(galley_meta *meta) { galley_facts_clear(&meta->facts); }
+void galley_meta_clear(galley_meta *meta) {
+    galley_facts facts = meta->facts;
+    galley_buffer urls = meta->urls;
+    galley_buffer names = meta->names;
+    memset(meta, 0, sizeof *meta);
+    meta->facts = facts;
+    meta->urls = urls;
+    meta->names = names;
+    meta->paywalled = -1;
+    galley_facts_clear(&meta->facts);
+    galley_buffer_clear(&meta->urls);
+    galley_buffer_clear(&meta->names);
+}
+
+void galley_meta_note(galley_meta *meta, bool author, galley_slice value, const char *source,
+                      galley_slice key, int weight) {
+    if (meta->candidate_count < GALLEY_CANDIDATES_MOST) {
+        meta->candidates[meta->candidate_count++] =
+            (galley_candidate){value, key, source, weight, author};
+    }
+}
+
+galley_slice galley_meta_field(const galley_meta *meta, galley_field field) {
+    switch (field) {
+    case GALLEY_FIELD_CANONICAL_URL:
+        return meta->canonical_url;
+    case GALLEY_FIELD_SITE:
+        return meta->site;
+    case GALLEY_FIELD_PUBLISHED:
+        return meta->published;
+    case GALLEY_FIELD_MODIFIED:
+        return meta->modified;
+    case GALLEY_FIELD_DESCRIPTION:
+        return meta->description;
+    case GALLEY_FIELD_SECTION:
+        return meta->section;
+    case GALLEY_FIELD_LICENSE:
+        return meta->license;
+    case GALLEY_FIELD_IMAGE:
+        return meta->image;
+    case GALLEY_FIELD_PUBLISHER:
+        return meta->publisher;
+    default:
+        return galley_slice_make(NULL, 0);
+    }
+}
 
 galley_status galley_meta_find(galley_meta *meta, const galley_document *document,
                                const galley_blocks *blocks, galley_slice url) {
-    (void)url;
-    return galley_facts_collect(&meta->facts, document, blocks);
+    galley_status status = galley_facts_collect(&meta->facts, document, blocks);
+    if (status != GALLEY_STATUS_OK) {
+        return status;
+    }
+    galley_site_find(meta);
+    galley_tags_find(meta);
+    return galley_authors_find(meta, blocks, document) && galley_addresses_find(meta, url)
+               ? GALLEY_STATUS_OK
+               : GALLEY_STATUS_NO_MEMORY;
 }

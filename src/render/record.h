@@ -15,6 +15,12 @@ static inline void galley_record_text(galley_json *json, const char *key, galley
     }
 }
 
+/* From "schema" to "paywalled": where the page comes from, and what it says of itself. */
+void galley_record_meta(galley_json *json, const galley_article *article);
+
+/* "meta": what was found for title and authors, and where; for those who ask why. */
+void galley_record_candidates(galley_json *json, const galley_article *article);
+
 void galley_record_images(galley_json *json, const galley_article *article);
 
 #endif

@@ -5,6 +5,7 @@
 #include "../article/article.h"
 #include "json_writer.h"
 #include "record.h"
+#include "record.h"
 #include "render.h"
 
 static void write_reasons(galley_json *json, const galley_block *block) {
@@ -50,36 +51,17 @@ static void write_blocks(galley_json *json, const galley_article *article) {
 }
 
 void galley_render_json(const galley_article *article, galley_json_style style, galley_sink *sink) {
-    static const struct {
-        const char *key;
-        galley_field field;
-    } fields[] = {
-        {"id", GALLEY_FIELD_ID},       {"source", GALLEY_FIELD_SOURCE},
-        {"url", GALLEY_FIELD_URL},     {"language", GALLEY_FIELD_LANGUAGE},
-        {"title", GALLEY_FIELD_TITLE}, {"text", GALLEY_FIELD_TEXT},
-    };
     galley_json json = {.sink = sink, .indented = style.indented};
     galley_json_open(&json, '{');
-    galley_json_key(&json, "schema");
-    galley_json_string(&json, galley_slice_from("galley/1"));
-    for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++) {
-        galley_slice value = galley_article_field(article, fields[i].field);
-        if (value.len > 0) {
-            galley_json_key(&json, fields[i].key);
-            galley_json_string(&json, value);
-        }
-    }
-    const char *page_type = galley_page_type_name(article->page_type);
-    if (page_type != NULL) {
-        galley_json_key(&json, "page_type");
-        galley_json_string(&json, galley_slice_from(page_type));
-    }
+    galley_record_meta(&json, article);
+    galley_record_text(&json, "text", article->text);
     if (article->text.len > 0) {
         galley_json_key(&json, "confidence");
         galley_json_share(&json, article->confidence);
     }
     galley_record_images(&json, article);
     if (style.explain) {
+        galley_record_candidates(&json, article);
         write_blocks(&json, article);
     }
     galley_json_close(&json, '}');

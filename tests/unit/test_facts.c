@@ -30,7 +30,8 @@ static const fact_case markup[] = {
      "rel=nofollow>",
      "R0 author=Ann Lee\nR0 license=/l\n"},
     {"<div itemscope itemtype=https://schema.org/NewsArticle><p itemprop='headline name'>A</p>"
-     "<span itemprop=author itemscope itemtype=//schema.org/Person><span itemprop=name>Ann</span></span>"
+     "<span itemprop=author itemscope itemtype=//schema.org/Person><span "
+     "itemprop=name>Ann</span></span>"
      "<meta itemprop=datePublished content=2024></div><p itemprop=x>y",
      "I1 @type=https://schema.org/NewsArticle\nI1 headline=A\nI1 name=A\n"
      "I1 author.@type=//schema.org/Person\nI1 author.name=Ann\nI1 datepublished=2024\nI0 x=y\n"},
