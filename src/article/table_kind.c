@@ -215,8 +215,8 @@ static bool looks_like_data(const galley_table *table, const counts *c) {
     if (table->rows < 2 || table->columns < 2 || c->filled * 2 < cells) {
         return false;
     }
-    uint32_t area = table->rows * table->columns;
-    bool regular = cells * 4 >= area * 3;
+    size_t area = (size_t)table->rows * table->columns;
+    bool regular = (size_t)cells * 4 >= area * 3;
     bool pictures = c->pictures * 3 > cells;
     bool menu = c->links > c->filled && c->numbers * 4 < cells;
     bool short_texts = c->bytes / c->filled < 120;
@@ -232,8 +232,8 @@ static bool is_data(const galley_table *table, const counts *c, const words *w) 
         return false;
     }
     if (c->tables > 0 || c->headings * 4 > table->rows + 4 || c->fields > 2) {
-        return declared && c->headers > 1 && c->tables * 4 < table->count && c->headings < 3 &&
-               c->longest < LONG_TEXT && c->fields * 2 < table->count;
+        return declared && c->headers > 1 && (size_t)c->tables * 4 < table->count &&
+               c->headings < 3 && c->longest < LONG_TEXT && (size_t)c->fields * 2 < table->count;
     }
     if (table->columns < 2) {
         return table->caption != GALLEY_NODE_NONE && table->rows > 2 && c->headers > 0;
