@@ -53,7 +53,9 @@ def complaints(path):
 
 def main():
     me = pathlib.Path(__file__).resolve()
-    files = [path for path in sorted(pathlib.Path(".").glob("*")) if path.is_file()]
+    # A worktree has a file named .git, which is none of ours.
+    files = [path for path in sorted(pathlib.Path(".").glob("*"))
+             if path.is_file() and path.name != ".git"]
     for folder in FOLDERS:
         files += sorted(path for path in pathlib.Path(folder).rglob("*") if path.is_file())
     files = [path for path in files if path.suffix in TEXT and path.resolve() != me]
