@@ -73,7 +73,7 @@ static void read_class(galley_slice value, words *w) {
         "lntable",        "codehilitetable", "blob-wrapper", "js-file-line-container",
         "crayon-table"};
     w->named_data = has_one(value, data, sizeof data / sizeof data[0]);
-    w->named_layout = has_one(value, layout, sizeof layout / sizeof layout[0]);
+    w->named_layout |= has_one(value, layout, sizeof layout / sizeof layout[0]);
     w->named_code = has_one(value, code, sizeof code / sizeof code[0]);
 }
 
@@ -82,6 +82,20 @@ static void read_role(galley_slice value, words *w) {
     static const char *const layout[] = {"presentation", "none"};
     w->role_data = has_one(value, data, sizeof data / sizeof data[0]);
     w->role_layout = has_one(value, layout, sizeof layout / sizeof layout[0]);
+}
+
+/* Does a summary say that there is nothing to sum up? */
+static bool contains_layout(galley_slice value) {
+    static const char *const names[] = {"layout", "Layout", "navigation", "Navigation"};
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        size_t len = strlen(names[i]);
+        for (size_t at = 0; at + len <= value.len; at++) {
+            if (memcmp(value.ptr + at, names[i], len) == 0) {
+                return true;
+            }
+        }
+    }
+    return false;
 }
 
 static words read_attributes(const galley_document *document, uint32_t node) {
@@ -98,6 +112,7 @@ static words read_attributes(const galley_document *document, uint32_t node) {
         } else if (galley_slice_equal_nocase(attribute.name, galley_slice_from("role"))) {
             read_role(value, &w);
         } else if (galley_slice_equal_nocase(attribute.name, galley_slice_from("summary"))) {
+            w.named_layout |= contains_layout(value);
             w.summary = true;
         } else if (galley_slice_equal_nocase(attribute.name, galley_slice_from("border"))) {
             w.border = value.ptr[0] != '0';
@@ -218,7 +233,7 @@ static bool looks_like_data(const galley_table *table, const counts *c) {
     size_t area = (size_t)table->rows * table->columns;
     bool regular = (size_t)cells * 4 >= area * 3;
     bool pictures = c->pictures * 3 > cells;
-    bool menu = c->links > c->filled && c->numbers * 4 < cells;
+    bool menu = c->links * 10 >= c->filled * 9 && c->numbers * 4 < cells;
     bool short_texts = c->bytes / c->filled < 120;
     return regular && !pictures && !menu && short_texts &&
            (table->rows > 2 || table->columns > 2 || c->numbers * 4 >= cells || c->longest < 60);

@@ -101,6 +101,8 @@ static void test_kinds(bench *b) {
         {"<table><tr><td>1<br>2<td><pre>int a;\nint b;", GALLEY_TABLE_CODE},
         {"<table><tr><td data-line-number=1><td class=blob-code>int a;<tr><td><td>int b;",
          GALLEY_TABLE_CODE},
+        {"<table summary='Navigation header'>" GRID, GALLEY_TABLE_LAYOUT},
+        {"<table summary='Towns of the coast'>" GRID, GALLEY_TABLE_DATA},
         {"<table>", GALLEY_TABLE_LAYOUT},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
