@@ -255,6 +255,7 @@ static galley_cli_batch_end run_together(const galley_cli_task *task, galley_cli
 galley_cli_batch_end galley_cli_batch_run(const galley_cli_task *task, galley_cli_source *source,
                                           galley_cli_output *output, galley_cli_report *report,
                                           unsigned jobs) {
-    record_sink sink = {output, report, task->format == GALLEY_FORMAT_TEXT, false};
+    bool is_record = task->format == GALLEY_FORMAT_JSON || task->format == GALLEY_FORMAT_JSONL;
+    record_sink sink = {output, report, !is_record, false};
     return jobs > 1 ? run_together(task, source, &sink, jobs) : run_alone(task, source, &sink);
 }

@@ -52,6 +52,10 @@ static galley_format choose_format(const galley_cli_options *options, bool one) 
     switch (options->format) {
     case GALLEY_CLI_FORMAT_TEXT:
         return GALLEY_FORMAT_TEXT;
+    case GALLEY_CLI_FORMAT_MARKDOWN:
+        return GALLEY_FORMAT_MARKDOWN;
+    case GALLEY_CLI_FORMAT_HTML:
+        return GALLEY_FORMAT_HTML;
     case GALLEY_CLI_FORMAT_JSON:
         return GALLEY_FORMAT_JSON;
     case GALLEY_CLI_FORMAT_JSONL:
@@ -62,7 +66,7 @@ static galley_format choose_format(const galley_cli_options *options, bool one) 
     if (!one) {
         return GALLEY_FORMAT_JSONL;
     }
-    return options->explain ? GALLEY_FORMAT_JSON : GALLEY_FORMAT_TEXT;
+    return options->explain ? GALLEY_FORMAT_JSON : GALLEY_FORMAT_MARKDOWN;
 }
 
 static unsigned choose_jobs(const galley_cli_options *options, bool one) {
@@ -77,6 +81,10 @@ static galley_engine *make_engine(const galley_cli_options *options) {
     chosen.max_bytes = options->max_bytes;
     chosen.favor = options->favor;
     chosen.comments = options->comments;
+    chosen.captions = options->captions;
+    chosen.no_links = options->no_links;
+    chosen.no_images = options->no_images;
+    chosen.no_tables = options->no_tables;
     chosen.explain = options->explain;
     return galley_engine_new(&chosen);
 }

@@ -7,9 +7,9 @@
 #include <string.h>
 
 static const galley_cli_option table[] = {
-    {GALLEY_CLI_OPTION_FORMAT, 'f', false, "format", "FORMAT", "text json jsonl",
-     "what to write: the text alone, an indented JSON object for each input, or JSON lines; "
-     "default text for one input, jsonl for many"},
+    {GALLEY_CLI_OPTION_FORMAT, 'f', false, "format", "FORMAT", "text md html json jsonl",
+     "what to write: the text alone, Markdown, HTML, an indented JSON object for each input, or "
+     "JSON lines; default md for one input, jsonl for many"},
     {GALLEY_CLI_OPTION_OUTPUT, 'o', false, "output", "FILE", NULL,
      "write to FILE, compressed when its name ends in .gz; default standard output"},
     {GALLEY_CLI_OPTION_FILES_FROM, 0, false, "files-from", "FILE", NULL,
@@ -27,6 +27,14 @@ static const galley_cli_option table[] = {
      "default balanced"},
     {GALLEY_CLI_OPTION_COMMENTS, 0, false, "comments", NULL, NULL,
      "keep in the text what readers commented, where it is found; default not"},
+    {GALLEY_CLI_OPTION_CAPTIONS, 0, false, "captions", NULL, NULL,
+     "keep captions of pictures in the text, where they stand in it; default not"},
+    {GALLEY_CLI_OPTION_NO_LINKS, 0, false, "no-links", NULL, NULL,
+     "write texts of links without their addresses in Markdown and HTML"},
+    {GALLEY_CLI_OPTION_NO_IMAGES, 0, false, "no-images", NULL, NULL,
+     "write no pictures in Markdown and HTML"},
+    {GALLEY_CLI_OPTION_NO_TABLES, 0, false, "no-tables", NULL, NULL,
+     "leave out tables of data, in all formats"},
     {GALLEY_CLI_OPTION_EXPLAIN, 0, false, "explain", NULL, NULL,
      "JSON with every block, kept or dropped: its role, its score and what moved that most"},
     {GALLEY_CLI_OPTION_JOBS, 'j', false, "jobs", "N", NULL,

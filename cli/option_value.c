@@ -18,20 +18,22 @@ static bool is_one_of(const char *value, const char *a, const char *b) {
 }
 
 int galley_cli_value_format(const char *value, galley_cli_format *format) {
-    if (strcmp(value, "text") == 0) {
-        *format = GALLEY_CLI_FORMAT_TEXT;
-    } else if (strcmp(value, "json") == 0) {
-        *format = GALLEY_CLI_FORMAT_JSON;
-    } else if (strcmp(value, "jsonl") == 0) {
-        *format = GALLEY_CLI_FORMAT_JSONL;
-    } else if (is_one_of(value, "md", "html")) {
-        return galley_cli_message_usage("the format %s is planned and not in this version; "
-                                        "there are text, json and jsonl",
-                                        value);
-    } else {
-        return galley_cli_message_usage("no format '%s'; there are text, json and jsonl", value);
+    static const struct {
+        const char *name;
+        galley_cli_format format;
+    } formats[] = {
+        {"text", GALLEY_CLI_FORMAT_TEXT},   {"md", GALLEY_CLI_FORMAT_MARKDOWN},
+        {"html", GALLEY_CLI_FORMAT_HTML},   {"json", GALLEY_CLI_FORMAT_JSON},
+        {"jsonl", GALLEY_CLI_FORMAT_JSONL},
+    };
+    for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++) {
+        if (strcmp(value, formats[i].name) == 0) {
+            *format = formats[i].format;
+            return GALLEY_CLI_EXIT_OK;
+        }
     }
-    return GALLEY_CLI_EXIT_OK;
+    return galley_cli_message_usage("no format '%s'; there are text, md, html, json and jsonl",
+                                    value);
 }
 
 int galley_cli_value_input_format(const char *value) {

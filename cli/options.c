@@ -68,6 +68,18 @@ static void apply_flag(galley_cli_options *options, galley_cli_option_id id) {
     case GALLEY_CLI_OPTION_COMMENTS:
         options->comments = true;
         break;
+    case GALLEY_CLI_OPTION_CAPTIONS:
+        options->captions = true;
+        break;
+    case GALLEY_CLI_OPTION_NO_LINKS:
+        options->no_links = true;
+        break;
+    case GALLEY_CLI_OPTION_NO_IMAGES:
+        options->no_images = true;
+        break;
+    case GALLEY_CLI_OPTION_NO_TABLES:
+        options->no_tables = true;
+        break;
     case GALLEY_CLI_OPTION_EXPLAIN:
         options->explain = true;
         break;
@@ -168,7 +180,8 @@ static int read_word(word_reader *reader, const char *word) {
 
 /* What each option takes for itself may still not go together. */
 static int check_together(const galley_cli_options *options) {
-    if (options->explain && options->format == GALLEY_CLI_FORMAT_TEXT) {
+    if (options->explain && options->format != GALLEY_CLI_FORMAT_NONE &&
+        options->format != GALLEY_CLI_FORMAT_JSON && options->format != GALLEY_CLI_FORMAT_JSONL) {
         return galley_cli_message_usage("--explain writes JSON: use it with -f json or jsonl");
     }
     if (options->url != NULL &&

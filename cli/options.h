@@ -18,6 +18,8 @@ typedef enum galley_cli_action {
 typedef enum galley_cli_format {
     GALLEY_CLI_FORMAT_NONE, /* not said */
     GALLEY_CLI_FORMAT_TEXT,
+    GALLEY_CLI_FORMAT_MARKDOWN,
+    GALLEY_CLI_FORMAT_HTML,
     GALLEY_CLI_FORMAT_JSON,
     GALLEY_CLI_FORMAT_JSONL
 } galley_cli_format;
@@ -40,6 +42,10 @@ typedef struct galley_cli_options {
     unsigned jobs; /* 0: as many as there are cores */
     galley_favor favor;
     bool comments;
+    bool captions;
+    bool no_links;
+    bool no_images;
+    bool no_tables;
     bool explain;
     bool trust_html; /* --input-format html: no look whether it is something else */
     bool progress;

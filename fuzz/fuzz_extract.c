@@ -109,7 +109,7 @@ static output record(galley_page *page, const uint8_t *data, size_t size,
         stop("the error does not say what the status says");
     }
     check_article(galley_page_article(page), data, size);
-    for (int format = GALLEY_FORMAT_TEXT; format <= GALLEY_FORMAT_JSONL; format++) {
+    for (int format = GALLEY_FORMAT_TEXT; format <= GALLEY_FORMAT_HTML; format++) {
         if (galley_render(page, (galley_format)format, keep, &out) != GALLEY_STATUS_OK) {
             stop("a record cannot be written");
         }

@@ -89,9 +89,13 @@ typedef struct galley_options {
     int explain;             /* 1: the JSON forms list every block, kept or dropped, and why */
     galley_favor favor;      /* default GALLEY_FAVOR_BALANCED */
     int comments;            /* 1: the text has the readers' comments that are found, too */
+    int captions;            /* 1: ... and the captions of its pictures */
+    int no_links;            /* 1: Markdown and HTML have the texts of links only */
+    int no_images;           /* 1: ... and no pictures */
+    int no_tables;           /* 1: tables of data are left out, of the text as well */
 } galley_options;
 #define GALLEY_OPTIONS_INIT                                                                        \
-    { sizeof(galley_options), NULL, 0, 0, 0, 0, 0, GALLEY_FAVOR_BALANCED, 0 }
+    { sizeof(galley_options), NULL, 0, 0, 0, 0, 0, GALLEY_FAVOR_BALANCED, 0, 0, 0, 0, 0 }
 
 /* What the caller knows of one input. All of it may be absent; what there is must outlive the
  * article. */
@@ -263,9 +267,11 @@ GALLEY_API galley_status galley_article_image(const galley_article *article, siz
                                               galley_image *image);
 
 typedef enum galley_format {
-    GALLEY_FORMAT_TEXT, /* the text, ended by a line feed unless it is empty */
-    GALLEY_FORMAT_JSON, /* the record as one indented object, ended by a line feed */
-    GALLEY_FORMAT_JSONL /* the record in one line, ended by a line feed */
+    GALLEY_FORMAT_TEXT,     /* the text, ended by a line feed unless it is empty */
+    GALLEY_FORMAT_JSON,     /* the record as one indented object, ended by a line feed */
+    GALLEY_FORMAT_JSONL,    /* the record in one line, ended by a line feed */
+    GALLEY_FORMAT_MARKDOWN, /* CommonMark with GitHub's tables, ended by a line feed */
+    GALLEY_FORMAT_HTML      /* the inside of an article element: nothing in it runs */
 } galley_format;
 
 /* Receives output piece by piece; returns 0, or anything else to stop. */

@@ -7,6 +7,7 @@
 #include "html/parser.h"
 #include "input/decode.h"
 #include "input/gzip.h"
+#include "judge/captions.h"
 #include "judge/comments.h"
 #include "judge/explain.h"
 #include "judge/judge.h"
@@ -25,7 +26,9 @@ struct galley_engine {
     uint32_t max_copies;
     galley_favor favor;
     bool comments;
+    bool captions;
     bool explain;
+    galley_tree_without without;
     const galley_scan *scan;
     const galley_utf8 *utf8;
 };
@@ -60,6 +63,8 @@ galley_engine *galley_engine_new(const galley_options *options) {
             .max_copies = given.max_copies,
             .favor = given.favor,
             .comments = given.comments != 0,
+            .captions = given.captions != 0,
+            .without = {given.no_links != 0, given.no_images != 0, given.no_tables != 0},
             .explain = given.explain != 0,
             .scan = galley_scan_best(),
             .utf8 = galley_utf8_best(),
@@ -154,6 +159,9 @@ static galley_status judge(galley_page *page) {
         if (engine->comments) {
             galley_comments_keep(&page->blocks);
         }
+        if (engine->captions) {
+            galley_captions_keep(&page->blocks);
+        }
     }
     galley_case judged = {page->survey.columns, page->survey.stride, &galley_model_first,
                           &galley_model_second};
@@ -184,10 +192,12 @@ static galley_status run_stages(galley_page *page, galley_slice bytes, const gal
     article->id = hints->id;
     article->source = hints->source;
     article->url = hints->url;
+    article->without = page->engine->without;
     if (judge(page) != GALLEY_STATUS_OK ||
         galley_article_assemble(article, &page->blocks, &page->document, &page->reasons) !=
             GALLEY_STATUS_OK ||
-        galley_article_look_around(article, &page->blocks, &page->survey) != GALLEY_STATUS_OK) {
+        galley_article_look_around(article, &page->blocks, &page->survey) != GALLEY_STATUS_OK ||
+        galley_article_build(article) != GALLEY_STATUS_OK) {
         return fail_memory(error);
     }
     return GALLEY_STATUS_OK;
@@ -230,6 +240,12 @@ galley_status galley_render(const galley_page *page, galley_format format, galle
     switch (format) {
     case GALLEY_FORMAT_TEXT:
         galley_render_text(&page->article, &sink);
+        break;
+    case GALLEY_FORMAT_MARKDOWN:
+        galley_render_markdown(&page->article, &sink);
+        break;
+    case GALLEY_FORMAT_HTML:
+        galley_render_html(&page->article, &sink);
         break;
     case GALLEY_FORMAT_JSON:
     case GALLEY_FORMAT_JSONL:

@@ -7,6 +7,7 @@ void galley_article_init(galley_article *article, const galley_allocator *alloca
     memset(article, 0, sizeof *article);
     galley_meta_init(&article->meta, allocator);
     galley_pictures_init(&article->pictures, allocator);
+    galley_tree_init(&article->tree, allocator);
     galley_buffer_init(&article->text_buffer, allocator);
     galley_buffer_init(&article->head_buffer, allocator);
     galley_buffer_init(&article->base_buffer, allocator);
@@ -15,6 +16,7 @@ void galley_article_init(galley_article *article, const galley_allocator *alloca
 void galley_article_free(galley_article *article) {
     galley_meta_free(&article->meta);
     galley_pictures_free(&article->pictures);
+    galley_tree_free(&article->tree);
     galley_buffer_free(&article->text_buffer);
     galley_buffer_free(&article->head_buffer);
     galley_buffer_free(&article->base_buffer);
@@ -26,11 +28,13 @@ void galley_article_clear(galley_article *article) {
     memset(article, 0, sizeof *article);
     article->meta = old.meta;
     article->pictures = old.pictures;
+    article->tree = old.tree;
     article->text_buffer = old.text_buffer;
     article->head_buffer = old.head_buffer;
     article->base_buffer = old.base_buffer;
     galley_meta_clear(&article->meta);
     galley_pictures_clear(&article->pictures);
+    galley_tree_clear(&article->tree);
     galley_buffer_clear(&article->text_buffer);
     galley_buffer_clear(&article->head_buffer);
     galley_buffer_clear(&article->base_buffer);
@@ -41,8 +45,7 @@ galley_status galley_article_assemble(galley_article *article, const galley_bloc
                                       const galley_reasons *reasons) {
     galley_buffer *head = &article->head_buffer;
     /* the language first: it is short, and the title's slice must not move */
-    if (!galley_text_assemble(blocks, document, &article->text_buffer) ||
-        galley_meta_find(&article->meta, document, blocks, article->url) != GALLEY_STATUS_OK ||
+    if (galley_meta_find(&article->meta, document, blocks, article->url) != GALLEY_STATUS_OK ||
         !galley_language_find(document, head) || !galley_article_find_base(article)) {
         return GALLEY_STATUS_NO_MEMORY;
     }
@@ -53,12 +56,25 @@ galley_status galley_article_assemble(galley_article *article, const galley_bloc
     if (language > 0) {
         article->language = galley_buffer_slice(head, 0, language);
     }
-    if (article->text_buffer.len > 0) {
-        article->text = galley_slice_make(article->text_buffer.bytes, article->text_buffer.len);
-    }
     article->blocks = blocks;
     article->reasons = reasons;
     article->document = document;
+    return GALLEY_STATUS_OK;
+}
+
+galley_status galley_article_build(galley_article *article) {
+    galley_tree_source source = {.blocks = article->blocks,
+                                 .document = article->document,
+                                 .pictures = &article->pictures,
+                                 .base = article->base,
+                                 .without = article->without};
+    if (!galley_tree_build(&article->tree, &source) ||
+        !galley_text_assemble(&article->tree, &article->text_buffer)) {
+        return GALLEY_STATUS_NO_MEMORY;
+    }
+    if (article->text_buffer.len > 0) {
+        article->text = galley_slice_make(article->text_buffer.bytes, article->text_buffer.len);
+    }
     return GALLEY_STATUS_OK;
 }
 

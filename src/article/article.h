@@ -11,6 +11,7 @@
 #include "../judge/survey.h"
 #include "../meta/meta.h"
 #include "pictures.h"
+#include "tree_build.h"
 
 struct galley_article {
     galley_slice id;
@@ -27,6 +28,8 @@ struct galley_article {
     galley_slice base;               /* what addresses on the page are relative to, or absent */
     galley_meta meta;
     galley_pictures pictures;
+    galley_tree_without without; /* what its tree is to leave out */
+    galley_tree tree;
     galley_buffer text_buffer;
     galley_buffer head_buffer; /* candidates for the title, the language */
     galley_buffer base_buffer;
@@ -51,8 +54,11 @@ bool galley_article_find_base(galley_article *article);
 galley_status galley_article_look_around(galley_article *article, galley_blocks *blocks,
                                          const galley_survey *survey);
 
-/* Appends the text of all kept blocks. False when there is no memory. */
-bool galley_text_assemble(const galley_blocks *blocks, const galley_document *document,
-                          galley_buffer *out);
+/* Makes the tree of an assembled page, and its text. The pictures that are found by now stand in
+ * it. GALLEY_STATUS_OK or _NO_MEMORY. */
+galley_status galley_article_build(galley_article *article);
+
+/* Appends the text of the tree. False when there is no memory. */
+bool galley_text_assemble(const galley_tree *tree, galley_buffer *out);
 
 #endif

@@ -47,6 +47,8 @@ static const char *say_reason(uint8_t reason) {
         return "too little on the page for an article";
     case GALLEY_REASON_COMMENT:
         return "a comment, as asked for";
+    case GALLEY_REASON_CAPTION:
+        return "a caption, as asked for";
     default:
         return NULL;
     }

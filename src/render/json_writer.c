@@ -99,6 +99,22 @@ void galley_json_string(galley_json *json, galley_slice value) {
     galley_sink_write(sink, "\"", 1);
 }
 
+void galley_json_quote(galley_json *json) { galley_sink_write(json->sink, "\"", 1); }
+
+void galley_json_piece(galley_json *json, galley_slice piece) {
+    const unsigned char *at = (const unsigned char *)piece.ptr;
+    const unsigned char *end = at + piece.len;
+    const unsigned char *run = at;
+    for (; at < end; at++) {
+        if (*at < 0x80 && !is_plain(*at)) {
+            galley_sink_write(json->sink, (const char *)run, (size_t)(at - run));
+            write_escape(json->sink, *at);
+            run = at + 1;
+        }
+    }
+    galley_sink_write(json->sink, (const char *)run, (size_t)(end - run));
+}
+
 void galley_json_bool(galley_json *json, bool value) {
     galley_sink_write_text(json->sink, value ? "true" : "false");
 }

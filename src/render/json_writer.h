@@ -24,6 +24,10 @@ void galley_json_element(galley_json *json);
 
 /* Values. A string may hold any bytes: what is not UTF-8 becomes U+FFFD. */
 void galley_json_string(galley_json *json, galley_slice value);
+/* A string in pieces of UTF-8, that need not end where its characters do; the caller begins and
+ * ends it with galley_json_quote. */
+void galley_json_quote(galley_json *json);
+void galley_json_piece(galley_json *json, galley_slice piece);
 void galley_json_bool(galley_json *json, bool value);
 void galley_json_count(galley_json *json, size_t value);
 /* A number from 0 to 1 with three decimals, whatever the locale. */

@@ -22,5 +22,6 @@ void galley_record_meta(galley_json *json, const galley_article *article);
 void galley_record_candidates(galley_json *json, const galley_article *article);
 
 void galley_record_images(galley_json *json, const galley_article *article);
+void galley_record_markdown(galley_json *json, const galley_article *article);
 
 #endif

@@ -10,6 +10,15 @@
 /* The text, ended by a line feed unless it is empty. */
 void galley_render_text(const galley_article *article, galley_sink *sink);
 
+/* The article as Markdown, ended by a line feed unless it is empty. */
+void galley_render_markdown(const galley_article *article, galley_sink *sink);
+
+/* The same without the line feed behind its last line. */
+void galley_markdown_write(const galley_article *article, galley_sink *sink);
+
+/* The article as HTML, to stand in an element of somebody's page. */
+void galley_render_html(const galley_article *article, galley_sink *sink);
+
 typedef struct galley_json_style {
     bool indented; /* else in one line */
     bool explain;  /* list every block */

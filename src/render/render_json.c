@@ -3,8 +3,6 @@
  * does not have is left out. The confidence stands with a text only.
  */
 #include "../article/article.h"
-#include "json_writer.h"
-#include "record.h"
 #include "record.h"
 #include "render.h"
 
@@ -55,6 +53,7 @@ void galley_render_json(const galley_article *article, galley_json_style style, 
     galley_json_open(&json, '{');
     galley_record_meta(&json, article);
     galley_record_text(&json, "text", article->text);
+    galley_record_markdown(&json, article);
     if (article->text.len > 0) {
         galley_json_key(&json, "confidence");
         galley_json_share(&json, article->confidence);

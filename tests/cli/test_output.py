@@ -172,7 +172,7 @@ def a_list_without_end_does_not_hold_up_a_failure(folder):
 def several_texts_have_a_form_feed_between_them(folder):
     pages(folder, "a.html", "b.html")
     write(folder, "none.html", b"<p>")
-    one, other = galley(folder, "a.html").out, galley(folder, "b.html").out
+    one, other = galley(folder, "-ftext", "a.html").out, galley(folder, "-ftext", "b.html").out
     done = galley(folder, "-ftext", "a.html", "missing.html", "none.html", "b.html")
     equal(done.out, one + b"\f\n" + b"\f\n" + other)
 

@@ -56,6 +56,7 @@ static inline void stages_assemble(stages *s) {
     galley_article_clear(&s->article);
     CHECK(galley_article_assemble(&s->article, &s->blocks, &s->document, &s->reasons) ==
           GALLEY_STATUS_OK);
+    CHECK(galley_article_build(&s->article) == GALLEY_STATUS_OK);
 }
 
 /* Is it this text? `what` tells where it comes from. */

@@ -46,8 +46,10 @@ static void test_joins(stages *s) {
 static void test_tables(stages *s) {
     static const char *const cases[][2] = {
         {"<table><tr><td>lamps<td>seven<tr><td>hands<td>none</table>", "lamps\tseven\nhands\tnone"},
-        {"<p>zero<table><tr><th>a<th>b c</table><table><tr><td>d<br>e<td>f</table>",
-         "zero\n\na\tb c\n\nd e\tf"},
+        {"<p>zero<table><tr><th>a<th>b c<tr><td>1<td>2</table>"
+         "<table><tr><td>d<br>e<td>f<tr><td>g<td>h</table>",
+         "zero\n\na\tb c\n1\t2\n\nd e\tf\ng\th"},
+        {"<table><tr><th>a<th>b<th>c<tr><td>1<td><td>3</table>", "a\tb\tc\n1\t\t3"},
         {"<table><tr><td><p>One: " LINE "<p>Two: " LINE "<p>Three: " LINE "<p>Four: " LINE
          "<td><p>Five: " LINE "<p>Six: " LINE "<p>Seven: " LINE "<p>Eight: " LINE "</table>",
          "One: " LINE "\n\nTwo: " LINE "\n\nThree: " LINE "\n\nFour: " LINE "\n\nFive: " LINE

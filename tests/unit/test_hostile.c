@@ -14,7 +14,7 @@
 #include <string.h>
 #include <time.h>
 
-enum { SMALL = 500000, FACTOR = 4, RUNS = 3, GROWTH_MOST = 9, MEMORY_MOST = 24 };
+enum { SMALL = 500000, FACTOR = 4, RUNS = 3, GROWTH_MOST = 9, MEMORY_MOST = 32 };
 
 /* A page is the unit again and again, with a number that was not there before for each '#'. */
 typedef struct family {

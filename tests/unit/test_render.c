@@ -145,8 +145,9 @@ static void test_formats(galley_page *page) {
     static const char begin[] =
         "{\"schema\":\"galley/1\",\"id\":\"7\",\"source\":\"boat.html\","
         "\"url\":\"https://news.example/boat\",\"language\":\"en\",\"page_type\":\"";
-    static const char rest[] = "\"title\":\"The \\\"boat\\\"\",\"text\":\"" PARAGRAPH
-                               "\\n\\nSecond: " PARAGRAPH "\",\"confidence\":0.";
+    static const char rest[] =
+        "\"title\":\"The \\\"boat\\\"\",\"text\":\"" PARAGRAPH "\\n\\nSecond: " PARAGRAPH
+        "\",\"markdown\":\"" PARAGRAPH "\\n\\nSecond: " PARAGRAPH "\",\"confidence\":0.";
     CHECK(out.len > sizeof begin && memcmp(out.bytes, begin, sizeof begin - 1) == 0);
     CHECK(memchr(out.bytes, '\n', out.len) == out.bytes + out.len - 1);
     out.bytes[out.len] = '\0';
