@@ -156,7 +156,7 @@ static bool match_numbers(pattern *p) {
     uint32_t first = token_at(p, 0)->number;
     uint8_t mark = token_at(p, 1)->mark;
     uint32_t second = token_at(p, 2)->number;
-    bool spread = mark != '.' && (token_at(p, 1)->spaced || token_at(p, 2)->spaced);
+    bool spread = mark != '.' && mark != '|' && (token_at(p, 1)->spaced || token_at(p, 2)->spaced);
     bool part =
         p->at > 0 && is_mark(&p->tokens->tokens[p->at - 1], mark) && !token_at(p, 0)->spaced;
     uint32_t year;
@@ -185,7 +185,8 @@ static bool match_day_first(pattern *p) {
     uint32_t day = token_at(p, 0)->number;
     uint8_t mark = token_at(p, 1)->kind == GALLEY_DATE_MARK ? token_at(p, 1)->mark : 0;
     uint32_t year;
-    if ((mark == '/' || mark == '-' || mark == '.') && token_at(p, 2)->kind == GALLEY_DATE_NUMBER) {
+    if ((mark == '/' || mark == '-' || mark == '.' || mark == '|') &&
+        token_at(p, 2)->kind == GALLEY_DATE_NUMBER) {
         return match_numbers(p);
     }
     p->at++;
@@ -356,9 +357,11 @@ static bool parse_month(galley_slice value, galley_date *date) {
     return date->month != 0 && galley_date_valid(date);
 }
 
-bool galley_date_parse(galley_slice value, galley_date_order order, galley_date *date) {
+bool galley_date_parse(galley_slice value, galley_date_order order, galley_date *date,
+                       bool *turned) {
     galley_date_match match;
     value = galley_slice_trim(value);
+    *turned = false;
     if (is_digits(value) && value.len != 8) {
         return parse_digits(value, date);
     }
@@ -369,5 +372,6 @@ bool galley_date_parse(galley_slice value, galley_date_order order, galley_date 
         return false;
     }
     *date = match.date;
+    *turned = match.turned;
     return true;
 }

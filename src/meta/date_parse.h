@@ -48,8 +48,9 @@ size_t galley_date_scan(galley_slice text, galley_date_order order, galley_date_
                         size_t most);
 
 /* Reads a value that is meant as a date: an attribute, a string of JSON. Unix time in seconds or
- * milliseconds, a year, a year and a month are dates here. */
-bool galley_date_parse(galley_slice value, galley_date_order order, galley_date *date);
+ * milliseconds, a year, a year and a month are dates here. *turned: see galley_date_match. */
+bool galley_date_parse(galley_slice value, galley_date_order order, galley_date *date,
+                       bool *turned);
 
 /* Do year, month, day, time exist? Months and days may be 0. */
 bool galley_date_valid(const galley_date *date);

@@ -64,6 +64,18 @@ galley_slice galley_meta_field(const galley_meta *meta, galley_field field) {
     }
 }
 
+static void find_dates(galley_meta *meta, const galley_document *document,
+                       const galley_blocks *blocks, galley_slice url) {
+    galley_dates *dates = &meta->dates;
+    galley_dates_find(dates, &meta->facts, blocks, document, url);
+    if (dates->published_len > 0) {
+        meta->published = galley_slice_make(dates->published, dates->published_len);
+    }
+    if (dates->modified_len > 0) {
+        meta->modified = galley_slice_make(dates->modified, dates->modified_len);
+    }
+}
+
 galley_status galley_meta_find(galley_meta *meta, const galley_document *document,
                                const galley_blocks *blocks, galley_slice url) {
     galley_status status = galley_facts_collect(&meta->facts, document, blocks);
@@ -72,6 +84,7 @@ galley_status galley_meta_find(galley_meta *meta, const galley_document *documen
     }
     galley_site_find(meta);
     galley_tags_find(meta);
+    find_dates(meta, document, blocks, url);
     return galley_authors_find(meta, blocks, document) && galley_addresses_find(meta, url)
                ? GALLEY_STATUS_OK
                : GALLEY_STATUS_NO_MEMORY;

@@ -4,7 +4,7 @@
 #ifndef GALLEY_META_META_H
 #define GALLEY_META_META_H
 
-#include "facts.h"
+#include "date.h"
 
 /* More authors than these are not listed, nor more tags. */
 enum { GALLEY_AUTHORS_MOST = 48, GALLEY_TAGS_MOST = 64 };
@@ -24,6 +24,7 @@ enum { GALLEY_CANDIDATES_MOST = 64 };
 /* A page's workspace holds one and uses it again for every input. */
 typedef struct galley_meta {
     galley_facts facts;
+    galley_dates dates;
     galley_buffer urls;  /* resolved addresses */
     galley_buffer names; /* names that are turned round: "Lee, Ann" */
     galley_slice canonical_url;

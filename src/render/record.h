@@ -5,6 +5,7 @@
 #ifndef GALLEY_RENDER_RECORD_H
 #define GALLEY_RENDER_RECORD_H
 
+#include "../meta/date.h"
 #include "json_writer.h"
 
 /* Writes a member unless the text is empty. */
@@ -23,5 +24,8 @@ void galley_record_candidates(galley_json *json, const galley_article *article);
 
 void galley_record_images(galley_json *json, const galley_article *article);
 void galley_record_markdown(galley_json *json, const galley_article *article);
+
+/* The candidates for the dates. */
+void galley_record_dates(galley_json *json, const galley_dates *dates);
 
 #endif

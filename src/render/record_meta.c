@@ -88,5 +88,6 @@ void galley_record_candidates(galley_json *json, const galley_article *article) 
     galley_json_open(json, '{');
     write_candidates(json, &article->meta, "title", false);
     write_candidates(json, &article->meta, "authors", true);
+    galley_record_dates(json, &article->meta.dates);
     galley_json_close(json, '}');
 }

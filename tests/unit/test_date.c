@@ -52,8 +52,9 @@ static void test_values(void) {
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         galley_date date;
-        bool found =
-            galley_date_parse(galley_slice_from(cases[i][0]), GALLEY_DATE_DAY_FIRST, &date);
+        bool turned;
+        bool found = galley_date_parse(galley_slice_from(cases[i][0]), GALLEY_DATE_DAY_FIRST, &date,
+                                       &turned);
         expect(&date, found, cases[i][1], cases[i][0]);
     }
 }
@@ -197,7 +198,9 @@ static void test_hostile(void) {
             copy[i] = (char)0xF4;
         }
         galley_date date;
-        CHECK(!galley_date_parse(galley_slice_make(copy, len), GALLEY_DATE_DAY_FIRST, &date));
+        bool turned;
+        CHECK(!galley_date_parse(galley_slice_make(copy, len), GALLEY_DATE_DAY_FIRST, &date,
+                                 &turned));
     }
 }
 
