@@ -44,17 +44,13 @@ galley_status galley_article_assemble(galley_article *article, const galley_bloc
                                       const galley_document *document,
                                       const galley_reasons *reasons) {
     galley_buffer *head = &article->head_buffer;
-    /* the language first: it is short, and the title's slice must not move */
     if (galley_meta_find(&article->meta, document, blocks, article->url) != GALLEY_STATUS_OK ||
         !galley_language_find(document, head) || !galley_article_find_base(article)) {
         return GALLEY_STATUS_NO_MEMORY;
     }
-    size_t language = head->len;
-    if (!galley_title_find(blocks, document, head, &article->title)) {
-        return GALLEY_STATUS_NO_MEMORY;
-    }
-    if (language > 0) {
-        article->language = galley_buffer_slice(head, 0, language);
+    article->title = article->meta.title;
+    if (head->len > 0) {
+        article->language = galley_buffer_slice(head, 0, head->len);
     }
     article->blocks = blocks;
     article->reasons = reasons;

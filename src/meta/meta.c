@@ -41,6 +41,8 @@ void galley_meta_note(galley_meta *meta, bool author, galley_slice value, const 
 
 galley_slice galley_meta_field(const galley_meta *meta, galley_field field) {
     switch (field) {
+    case GALLEY_FIELD_TITLE:
+        return meta->title;
     case GALLEY_FIELD_CANONICAL_URL:
         return meta->canonical_url;
     case GALLEY_FIELD_SITE:
@@ -85,6 +87,7 @@ galley_status galley_meta_find(galley_meta *meta, const galley_document *documen
     galley_site_find(meta);
     galley_tags_find(meta);
     find_dates(meta, document, blocks, url);
+    galley_title_find(meta, blocks);
     return galley_authors_find(meta, blocks, document) && galley_addresses_find(meta, url)
                ? GALLEY_STATUS_OK
                : GALLEY_STATUS_NO_MEMORY;

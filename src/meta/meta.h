@@ -19,7 +19,7 @@ typedef struct galley_candidate {
 } galley_candidate;
 
 /* More are not kept; a page has some ten. */
-enum { GALLEY_CANDIDATES_MOST = 64 };
+enum { GALLEY_CANDIDATES_MOST = 96 };
 
 /* A page's workspace holds one and uses it again for every input. */
 typedef struct galley_meta {
@@ -27,6 +27,7 @@ typedef struct galley_meta {
     galley_dates dates;
     galley_buffer urls;  /* resolved addresses */
     galley_buffer names; /* names that are turned round: "Lee, Ann" */
+    galley_slice title;
     galley_slice canonical_url;
     galley_slice site;
     galley_slice published;
@@ -67,10 +68,7 @@ bool galley_authors_find(galley_meta *meta, const galley_blocks *blocks,
 void galley_meta_note(galley_meta *meta, bool author, galley_slice value, const char *source,
                       galley_slice key, int weight);
 
-/* The page's title, in `scratch` or the blocks' text; an absent slice when there is none. False
- * when there is no memory. */
-bool galley_title_find(const galley_blocks *blocks, const galley_document *document,
-                       galley_buffer *scratch, galley_slice *title);
+void galley_title_find(galley_meta *meta, const galley_blocks *blocks);
 
 /* The language that the html element declares, appended to `out`: nothing when there is none, or it
  * is no language tag. False when there is no memory. */

@@ -1,183 +1,149 @@
 /*
- * Document and blocks in, the page's title out.
+ * Candidates in, the page's title out: the one that weighs most.
  *
- * The first h1 that the title element or og:title contains is the title as the page shows it. Else
- * og:title, if the title element contains it or is missing; else the title element. From both the
- * site's name is taken off, which stands behind the last bar or dash. Else the first h1.
- *
- * An h1 counts only from a third of the other's length on: a shorter one is the name of the site.
- * Known limit: which h1 is the headline on a page of many is not asked of the judge.
+ * The weights were learnt (as those of a choice among a page's candidates) from 2,052 pages whose
+ * title is known: news of 40 countries, blogs, shops, forums, documentation. A title that more
+ * places agree on weighs more; one that ends with the site's name, less; and what counts beside the
+ * place is how much of it the title element says, too.
  */
-#include "../judge/words.h"
-#include "meta.h"
+#include "title_list.h"
+#include "word_list.h"
 
-/* A longer one is no title. This also bounds the search of one text in another. */
-#define LONGEST_TITLE 500
-/* More h1 than these are not looked at, for the same reason. */
-#define MOST_HEADINGS 20
-
-typedef struct candidates {
-    galley_slice element; /* the title element's text */
-    galley_slice graph;   /* og:title */
-} candidates;
+/* Hundredths. */
+static const int weights[GALLEY_TITLE_SIGNS] = {
+    [GALLEY_TITLE_OG] = 138,
+    [GALLEY_TITLE_TWITTER] = -26,
+    [GALLEY_TITLE_HEADLINE] = 144,
+    [GALLEY_TITLE_OTHER_HEADLINE] = -55,
+    [GALLEY_TITLE_ARTICLE_NAME] = -73,
+    [GALLEY_TITLE_WORK_NAME] = 59,
+    [GALLEY_TITLE_PAGE_NAME] = -24,
+    [GALLEY_TITLE_DATA_HEADLINE] = 53,
+    [GALLEY_TITLE_DATA_NAME] = 52,
+    [GALLEY_TITLE_META] = 59,
+    [GALLEY_TITLE_WHOLE] = -74,
+    [GALLEY_TITLE_NO_LAST] = 29,
+    [GALLEY_TITLE_NO_FIRST] = -124,
+    [GALLEY_TITLE_FIRST] = 56,
+    [GALLEY_TITLE_LAST] = -19,
+    [GALLEY_TITLE_LONGEST] = 55,
+    [GALLEY_TITLE_PART_NO_LAST] = 19,
+    [GALLEY_TITLE_PART_NO_FIRST] = 25,
+    [GALLEY_TITLE_PART_FIRST] = 46,
+    [GALLEY_TITLE_PART_LAST] = -18,
+    [GALLEY_TITLE_PART_LONGEST] = -8,
+    [GALLEY_TITLE_FIRST_H1] = 124,
+    [GALLEY_TITLE_LATER_H1] = 88,
+    [GALLEY_TITLE_ONLY_H1] = 56,
+    [GALLEY_TITLE_H2] = 34,
+    [GALLEY_TITLE_FIRST_H3] = -31,
+    [GALLEY_TITLE_LATER_H3] = -31,
+    [GALLEY_TITLE_LATER_H4] = -48,
+    [GALLEY_TITLE_NEAR] = 49,
+    [GALLEY_TITLE_OTHER_NEAR] = 127,
+    [GALLEY_TITLE_BEHIND] = -122,
+    [GALLEY_TITLE_LINKED] = -32,
+    [GALLEY_TITLE_FURNITURE] = -128,
+};
 
 static bool contains(galley_slice whole, galley_slice part) {
-    if (part.len == 0 || part.len > whole.len) {
-        return false;
-    }
-    for (size_t at = 0; at + part.len <= whole.len; at++) {
-        if (galley_slice_equal_nocase(galley_slice_make(whole.ptr + at, part.len), part)) {
+    const char *at = whole.ptr;
+    size_t left = whole.len;
+    while (part.len > 0 && left >= part.len) {
+        const char *found = memchr(at, part.ptr[0], left - part.len + 1);
+        if (found == NULL) {
+            return false;
+        }
+        if (memcmp(found, part.ptr, part.len) == 0) {
             return true;
         }
+        left -= (size_t)(found + 1 - at);
+        at = found + 1;
     }
     return false;
 }
 
-/* Length of a separator with white space on both sides at `at`, 0 when there is none. */
-static size_t separator_at(galley_slice s, size_t at) {
-    static const char *const separators[] = {
-        " | ",        " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " \xC2\xB7 ", " \xE2\x80\xA2 ",
-        " \xC2\xBB ",
-    };
-    for (size_t i = 0; i < sizeof separators / sizeof separators[0]; i++) {
-        size_t len = strlen(separators[i]);
-        if (s.len - at >= len && memcmp(s.ptr + at, separators[i], len) == 0) {
-            return len;
+static unsigned count_bits(uint64_t bits) {
+    unsigned count = 0;
+    for (; bits != 0; bits &= bits - 1) {
+        count++;
+    }
+    return count;
+}
+
+/* How much of a title's words the other one has, in hundredths of `weight`. */
+static int weigh_words(const galley_title *title, const galley_title *other, int weight) {
+    unsigned all = 0;
+    unsigned common = 0;
+    for (int i = 0; i < 4; i++) {
+        all += count_bits(title->words[i]);
+        common += count_bits(title->words[i] & other->words[i]);
+    }
+    return all == 0 ? 0 : weight * (int)common / (int)all;
+}
+
+static int weigh_length(unsigned words) {
+    return words <= 1    ? -131
+           : words == 2  ? -4
+           : words <= 4  ? 0
+           : words <= 8  ? 25
+           : words <= 16 ? 66
+                         : 21;
+}
+
+static int weigh_site(const galley_title_list *list, galley_slice flat) {
+    int weight = 0;
+    bool ends = false;
+    bool begins = false;
+    bool same = false;
+    for (size_t i = 0; i < list->site_count; i++) {
+        galley_slice site = list->sites[i];
+        same |= galley_slice_equal(flat, site);
+        ends |= site.len > 3 && flat.len > site.len && galley_slice_ends(flat, site);
+        begins |= site.len > 3 && flat.len > site.len && galley_slice_begins(flat, site);
+    }
+    weight -= same ? 64 : 0;
+    weight -= ends ? 117 : 0;
+    weight -= begins ? 44 : 0;
+    return weight;
+}
+
+static int weigh(const galley_title_list *list, const galley_title *title) {
+    int weight = weigh_length(title->word_count) + weigh_site(list, title->flat);
+    for (int i = 0; i < GALLEY_TITLE_SIGNS; i++) {
+        weight += (title->signs >> i & 1) != 0 ? weights[i] : 0;
+    }
+    const galley_title *element = &list->element;
+    const galley_title *graph = &list->graph;
+    if (element->flat.len > 0) {
+        weight += galley_slice_begins(element->flat, title->flat) ? 12
+                  : contains(element->flat, title->flat)          ? 44
+                                                                  : 0;
+        weight += weigh_words(title, element, 160) + weigh_words(element, title, 53);
+    }
+    if (graph->flat.len > 0) {
+        if (!galley_slice_equal(graph->flat, title->flat)) {
+            weight += galley_slice_begins(graph->flat, title->flat) ? 101
+                      : contains(graph->flat, title->flat)          ? 37
+                                                                    : 0;
+            weight -= graph->flat.len > 5 && contains(title->flat, graph->flat) ? 112 : 0;
+        }
+        weight += weigh_words(title, graph, 100) + weigh_words(graph, title, 38);
+    }
+    return weight;
+}
+
+void galley_title_find(galley_meta *meta, const galley_blocks *blocks) {
+    galley_title_list list;
+    int best = INT32_MIN;
+    galley_titles_gather(&list, meta, blocks);
+    for (size_t i = 0; i < list.count; i++) {
+        const galley_title *title = &list.titles[i];
+        int weight = weigh(&list, title);
+        galley_meta_note(meta, false, title->text, title->source, title->key, weight);
+        if (weight > best) {
+            best = weight;
+            meta->title = title->text;
         }
     }
-    return 0;
-}
-
-/* Takes off what stands behind the last separator, unless that is the longer part. */
-static galley_slice without_site(galley_slice title) {
-    for (size_t at = title.len; at-- > 1;) {
-        size_t len = separator_at(title, at);
-        if (len > 0) {
-            bool longer = at >= title.len - at - len;
-            return longer ? galley_slice_make(title.ptr, at) : title;
-        }
-    }
-    return title;
-}
-
-/* Collapses the white space of what `out` holds after `from`. A text that is too long for a title
- * is taken away, and *len becomes 0. */
-static bool collapse_tail(galley_buffer *out, size_t from, size_t *len) {
-    size_t decoded = out->len - from;
-    galley_words words = {.space = false};
-    /* the room that the append asks for, so that it does not move what it reads */
-    if (!galley_buffer_reserve(out, decoded + 9) ||
-        !galley_words_append(&words, galley_buffer_slice(out, from, decoded), false, false, out)) {
-        return false;
-    }
-    *len = out->len - from - decoded;
-    if (*len > LONGEST_TITLE) {
-        *len = 0;
-    }
-    memmove(out->bytes + from, out->bytes + from + decoded, *len);
-    out->len = from + *len;
-    return true;
-}
-
-static bool read_title_element(const galley_document *document, uint32_t element,
-                               galley_buffer *out, size_t *len) {
-    size_t from = out->len;
-    uint32_t end = document->nodes[element].extent;
-    for (uint32_t i = element + 1; i < end; i++) {
-        if (galley_node_is_text(&document->nodes[i]) && !galley_document_read(document, i, out)) {
-            return false;
-        }
-    }
-    return collapse_tail(out, from, len);
-}
-
-/* Appends the content of a meta element that is og:title; sets *len to 0 when it is not. */
-static bool read_graph_title(const galley_document *document, uint32_t element, galley_buffer *out,
-                             size_t *len) {
-    galley_slice name;
-    galley_slice content;
-    *len = 0;
-    if (!galley_document_attribute(document, element, galley_slice_from("property"), &name) ||
-        !galley_slice_equal_nocase(galley_slice_trim(name), galley_slice_from("og:title")) ||
-        !galley_document_attribute(document, element, galley_slice_from("content"), &content)) {
-        return true;
-    }
-    size_t from = out->len;
-    return galley_attribute_read_value(content, out) && collapse_tail(out, from, len);
-}
-
-static bool find_candidates(const galley_document *document, galley_buffer *scratch,
-                            candidates *found) {
-    size_t begin = scratch->len;
-    size_t element = 0;
-    size_t graph = 0;
-    size_t graph_begin = begin;
-    for (uint32_t i = 1; i < document->count && (element == 0 || graph == 0); i++) {
-        galley_tag tag = galley_node_tag(&document->nodes[i]);
-        if (tag == GALLEY_TAG_TITLE && element == 0) {
-            size_t from = scratch->len;
-            if (!read_title_element(document, i, scratch, &element)) {
-                return false;
-            }
-            begin = element > 0 ? from : begin;
-        } else if (tag == GALLEY_TAG_META && graph == 0) {
-            graph_begin = scratch->len;
-            if (!read_graph_title(document, i, scratch, &graph)) {
-                return false;
-            }
-        }
-    }
-    found->element = galley_buffer_slice(scratch, begin, element);
-    found->graph = galley_buffer_slice(scratch, graph_begin, graph);
-    return true;
-}
-
-static bool is_headline(galley_slice heading, galley_slice title) {
-    return heading.len * 3 >= title.len && contains(title, heading);
-}
-
-/* The first h1 that is contained in a candidate, or else an absent slice; *first is any. */
-static galley_slice find_heading(const galley_blocks *blocks, const candidates *found,
-                                 galley_slice *first) {
-    galley_slice name = without_site(found->element);
-    size_t seen = 0;
-    *first = galley_slice_make(NULL, 0);
-    for (size_t i = 0; i < blocks->count && seen < MOST_HEADINGS; i++) {
-        if (blocks->segments[i].tag != GALLEY_TAG_H1) {
-            continue;
-        }
-        galley_slice heading = galley_segment_text(blocks, &blocks->segments[i]);
-        bool long_enough = heading.len * 3 >= name.len;
-        if (first->ptr == NULL && heading.len <= LONGEST_TITLE) {
-            *first = heading;
-        }
-        if ((long_enough && contains(found->element, heading)) ||
-            is_headline(heading, found->graph)) {
-            return heading;
-        }
-        seen++;
-    }
-    return galley_slice_make(NULL, 0);
-}
-
-bool galley_title_find(const galley_blocks *blocks, const galley_document *document,
-                       galley_buffer *scratch, galley_slice *title) {
-    candidates found;
-    galley_slice first;
-    if (!find_candidates(document, scratch, &found)) {
-        return false;
-    }
-    *title = find_heading(blocks, &found, &first);
-    if (title->ptr != NULL) {
-        return true;
-    }
-    bool agreed = found.element.len == 0 || contains(found.element, found.graph);
-    if (found.graph.len > 0 && agreed) {
-        *title = without_site(found.graph);
-    } else if (found.element.len > 0) {
-        *title = without_site(found.element);
-    } else {
-        *title = first;
-    }
-    return true;
 }

@@ -15,7 +15,7 @@ static void test_title(stages *s) {
         {"<title>News of the day</title>" META "The boat'><h1>The boat</h1>", "The boat"},
         {"<title>The boat &amp; I | News</title>" META "The boat &amp; I'>", "The boat & I"},
         {"<title>The boat | News</title>" META "Other'>", "The boat"},
-        {META "The boat | News'>", "The boat"},
+        {META "The boat | News'><meta property=og:site_name content=News>", "The boat"},
         {"<title></title><h1>The boat</h1>", "The boat"},
         {"<svg><title>no</title></svg><h1>The boat</h1>", "The boat"},
         {"<p>no", ""},
