@@ -266,6 +266,36 @@ GALLEY_API size_t galley_article_image_count(const galley_article *article);
 GALLEY_API galley_status galley_article_image(const galley_article *article, size_t index,
                                               galley_image *image);
 
+/* An item of another page that stands around the article or in it. */
+typedef struct galley_related {
+    galley_slice heading;   /* the words over the items, "You may also like" */
+    galley_slice title;     /* never absent */
+    galley_slice url;       /* never absent */
+    galley_slice teaser;    /* what the item says of the other page */
+    galley_slice image_alt; /* the alternative text of its picture */
+} galley_related;
+
+/* In the order of the page. Nothing of them is in the text. */
+GALLEY_API size_t galley_article_related_count(const galley_article *article);
+/* Returns GALLEY_STATUS_ARGUMENT when there is no item of that index. */
+GALLEY_API galley_status galley_article_related(const galley_article *article, size_t index,
+                                                galley_related *related);
+
+/* What a reader wrote below the article, or one post of a forum. */
+typedef struct galley_comment {
+    galley_slice author;
+    galley_slice date; /* as the page gives it, for machines where it has that form */
+    galley_slice text; /* never absent; paragraphs are separated by a blank line */
+    uint32_t depth;    /* how many comments it stands below: 0, 1, ... */
+} galley_comment;
+
+/* In the order of the page. Their text is in the article's with galley_options.comments only; posts
+ * of a forum are text of the article, too. */
+GALLEY_API size_t galley_article_comment_count(const galley_article *article);
+/* Returns GALLEY_STATUS_ARGUMENT when there is no comment of that index. */
+GALLEY_API galley_status galley_article_comment(const galley_article *article, size_t index,
+                                                galley_comment *comment);
+
 typedef enum galley_format {
     GALLEY_FORMAT_TEXT,     /* the text, ended by a line feed unless it is empty */
     GALLEY_FORMAT_JSON,     /* the record as one indented object, ended by a line feed */

@@ -156,8 +156,10 @@ static galley_status judge(galley_page *page) {
     if (verdict.confidence > 0) {
         page->article.page_type =
             galley_page_type_find(&page->survey, &page->blocks, &page->document);
-        if (engine->comments) {
-            galley_comments_keep(&page->blocks);
+        status = galley_comments_find(&page->article.comments, &page->blocks, &page->survey,
+                                      &page->document, page->article.page_type, engine->comments);
+        if (status != GALLEY_STATUS_OK) {
+            return status;
         }
         if (engine->captions) {
             galley_captions_keep(&page->blocks);

@@ -8,6 +8,8 @@ void galley_article_init(galley_article *article, const galley_allocator *alloca
     galley_meta_init(&article->meta, allocator);
     galley_pictures_init(&article->pictures, allocator);
     galley_tree_init(&article->tree, allocator);
+    galley_related_init(&article->related, allocator);
+    galley_comments_init(&article->comments, allocator);
     galley_buffer_init(&article->text_buffer, allocator);
     galley_buffer_init(&article->head_buffer, allocator);
     galley_buffer_init(&article->base_buffer, allocator);
@@ -17,6 +19,8 @@ void galley_article_free(galley_article *article) {
     galley_meta_free(&article->meta);
     galley_pictures_free(&article->pictures);
     galley_tree_free(&article->tree);
+    galley_related_free(&article->related);
+    galley_comments_free(&article->comments);
     galley_buffer_free(&article->text_buffer);
     galley_buffer_free(&article->head_buffer);
     galley_buffer_free(&article->base_buffer);
@@ -29,12 +33,16 @@ void galley_article_clear(galley_article *article) {
     article->meta = old.meta;
     article->pictures = old.pictures;
     article->tree = old.tree;
+    article->related = old.related;
+    article->comments = old.comments;
     article->text_buffer = old.text_buffer;
     article->head_buffer = old.head_buffer;
     article->base_buffer = old.base_buffer;
     galley_meta_clear(&article->meta);
     galley_pictures_clear(&article->pictures);
     galley_tree_clear(&article->tree);
+    galley_related_clear(&article->related);
+    galley_comments_clear(&article->comments);
     galley_buffer_clear(&article->text_buffer);
     galley_buffer_clear(&article->head_buffer);
     galley_buffer_clear(&article->base_buffer);

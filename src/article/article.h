@@ -8,10 +8,12 @@
 #include "../base/buffer.h"
 #include "../judge/blocks.h"
 #include "../judge/reasons.h"
+#include "../judge/comments.h"
 #include "../judge/survey.h"
 #include "../meta/meta.h"
 #include "pictures.h"
 #include "tree_build.h"
+#include "related.h"
 
 struct galley_article {
     galley_slice id;
@@ -30,6 +32,8 @@ struct galley_article {
     galley_pictures pictures;
     galley_tree_without without; /* what its tree is to leave out */
     galley_tree tree;
+    galley_related_list related;
+    galley_comment_list comments;
     galley_buffer text_buffer;
     galley_buffer head_buffer; /* candidates for the title, the language */
     galley_buffer base_buffer;

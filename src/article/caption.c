@@ -67,11 +67,24 @@ static bool holds_words(const galley_pictures *pictures, galley_picture_text tex
     return false;
 }
 
+/* A block that the text does not have is a caption or a credit from now on. */
+static void name_block(const gathering *g, const galley_segment *segment, galley_role role) {
+    galley_segment *named = &g->page->blocks->segments[segment - g->page->blocks->segments];
+    if (!named->kept) {
+        named->role = (uint8_t)role;
+    }
+}
+
 static void add_credit(gathering *g, galley_slice text) {
     galley_slice bare = galley_credit_bare(text);
     if (bare.len > 0 && bare.len < 200 && !holds_words(g->pictures, g->picture->credit, bare)) {
         add_words(g->pictures, &g->picture->credit, bare);
     }
+}
+
+static void add_credit_block(gathering *g, const galley_segment *segment) {
+    name_block(g, segment, GALLEY_ROLE_CREDIT);
+    add_credit(g, text_of(g, segment));
 }
 
 /* The nodes of a credit element inside a caption's block: [from, to), empty when there is none. */
@@ -133,6 +146,7 @@ static void add_caption(gathering *g, const galley_segment *segment) {
     galley_slice credit;
     uint32_t from;
     uint32_t to;
+    name_block(g, segment, GALLEY_ROLE_CAPTION);
     find_credit_element(g, segment, &from, &to);
     if (to > from) {
         galley_slice part = read_nodes(g, from, to);
@@ -216,18 +230,18 @@ static void take_called(gathering *g) {
             } else if (segment->words > 20) {
                 add_caption(g, segment);
             } else {
-                add_credit(g, text_of(g, segment));
+                add_credit_block(g, segment);
             }
             g->called = true;
         } else if (part == GALLEY_FIGURE_CAPTION) {
             if (is_whole_credit(text_of(g, segment)) || is_name_line(g, i)) {
-                add_credit(g, text_of(g, segment));
+                add_credit_block(g, segment);
             } else {
                 add_caption(g, segment);
             }
             g->called = true;
         } else if (part == GALLEY_FIGURE_OTHER && is_whole_credit(text_of(g, segment))) {
-            add_credit(g, text_of(g, segment));
+            add_credit_block(g, segment);
         }
     }
 }
@@ -271,7 +285,7 @@ static void take_beside(gathering *g) {
         galley_figure_part part =
             galley_figure_element(document, blocks->containers[segment->container].node);
         if (part == GALLEY_FIGURE_CREDIT || is_whole_credit(text_of(g, segment))) {
-            add_credit(g, text_of(g, segment));
+            add_credit_block(g, segment);
         } else if (part == GALLEY_FIGURE_CAPTION ||
                    (is_told(g, segment) && segment->link_words * 2 < segment->words)) {
             add_caption(g, segment);

@@ -9,7 +9,7 @@
 #include "pictures.h"
 
 typedef struct galley_caption_page {
-    const galley_blocks *blocks;
+    galley_blocks *blocks; /* whose captions and credits get their roles */
     const galley_document *document;
     size_t used; /* the block after the last that was a caption: none is one twice */
 } galley_caption_page;

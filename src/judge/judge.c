@@ -13,6 +13,7 @@
 #include "probability.h"
 #include "reasons.h"
 #include "role.h"
+#include "role_words.h"
 
 #include <string.h>
 
@@ -101,17 +102,29 @@ static bool is_shell(const galley_survey *survey, const galley_blocks *blocks,
            (words * 3 < (uint64_t)all->words * 2 && (uint64_t)all->link_words * 2 >= all->words);
 }
 
+/* Does a chosen block say itself that it is none of the article's: the mark of an advertisement, or
+ * a pointer to another page ("Read more: ...")? Such lines stand among paragraphs as one of them.
+ */
+static bool is_intruder(const galley_segment *segment, galley_slice text) {
+    if (segment->words <= 3 && segment->cell == GALLEY_NODE_NONE &&
+        galley_role_of_words(text, segment->words) == GALLEY_ROLE_ADVERTISEMENT) {
+        return true;
+    }
+    return segment->words <= 40 && segment->link_words * 2 > segment->words &&
+           segment->link_words >= 4 && galley_role_related_prefix(text) > 0;
+}
+
 /* Keeps the block or not, and says what it is. */
 static void judge_block(const galley_survey *survey, const galley_decision *decision, size_t index,
-                        galley_segment *segment) {
+                        galley_slice text, galley_segment *segment) {
     int32_t score = survey->scores[survey->stride + index];
     bool chosen = galley_probability(score) >= decision->threshold;
-    segment->kept = chosen && !decision->empty;
+    segment->kept = chosen && !decision->empty && !is_intruder(segment, text);
     bool title = index == survey->title && !segment->kept;
-    segment->reason = title                      ? GALLEY_REASON_TITLE
-                      : chosen && !segment->kept ? GALLEY_REASON_EMPTY
-                                                 : GALLEY_REASON_FEATURES;
-    segment->role = (uint8_t)galley_role_find(segment, title);
+    segment->reason = title                       ? GALLEY_REASON_TITLE
+                      : chosen && decision->empty ? GALLEY_REASON_EMPTY
+                                                  : GALLEY_REASON_FEATURES;
+    segment->role = (uint8_t)galley_role_find(segment, text, title);
 }
 
 galley_status galley_judge_blocks(galley_survey *survey, galley_blocks *blocks,
@@ -128,7 +141,8 @@ galley_status galley_judge_blocks(galley_survey *survey, galley_blocks *blocks,
     galley_decision decision = decide(survey, blocks, favor);
     decision.empty |= is_shell(survey, blocks, &decision);
     for (size_t i = 0; i < blocks->count; i++) {
-        judge_block(survey, &decision, i, &blocks->segments[i]);
+        galley_segment *segment = &blocks->segments[i];
+        judge_block(survey, &decision, i, galley_segment_text(blocks, segment), segment);
     }
     verdict->confidence = galley_decision_confidence(&decision);
     return GALLEY_STATUS_OK;

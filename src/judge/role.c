@@ -1,13 +1,14 @@
 /*
  * A judged block in, its role out. What the article keeps has a role of the text's structure. What
- * is dropped is named by the evidence around it, the narrowest first, and by its structure only
- * when there is none.
+ * is dropped is named by its own words where they say what it is, then by the evidence around it,
+ * the narrowest first, and by its structure only when there is none.
  *
  * Known limit: names of classes are all there is to tell a comment or a teaser by, so that on a
  * page with classes of other languages many dropped blocks are called by their structure.
  */
 #include "role.h"
 #include "evidence.h"
+#include "role_words.h"
 
 static bool is_heading(const galley_segment *segment) {
     switch (segment->tag) {
@@ -58,6 +59,11 @@ static galley_role find_related(const galley_segment *segment) {
                                 : GALLEY_ROLE_RELATED_TEASER;
 }
 
+/* Who wrote, or when: a day has digits. */
+static galley_role find_byline(const galley_segment *segment) {
+    return segment->digits >= 3 && segment->words <= 12 ? GALLEY_ROLE_DATELINE : GALLEY_ROLE_BYLINE;
+}
+
 static galley_role find_furniture(const galley_segment *segment) {
     static const struct {
         uint32_t bits;
@@ -78,19 +84,33 @@ static galley_role find_furniture(const galley_segment *segment) {
     };
     for (size_t i = 0; i < sizeof roles / sizeof roles[0]; i++) {
         if (segment->evidence & roles[i].bits) {
-            return roles[i].role;
+            return roles[i].role == GALLEY_ROLE_BYLINE ? find_byline(segment) : roles[i].role;
         }
     }
     return is_linked(segment) ? GALLEY_ROLE_NAVIGATION : GALLEY_ROLE_OTHER;
 }
 
-galley_role galley_role_find(const galley_segment *segment, bool title) {
+/* What stands in a caption is no share line, whatever it says, and its credit has a sign that legal
+ * lines have. */
+static galley_role find_said(const galley_segment *segment, galley_slice text) {
+    const uint32_t told = GALLEY_EVIDENCE_CREDIT | GALLEY_EVIDENCE_CAPTION;
+    if ((segment->evidence & told) != 0 && (segment->evidence & GALLEY_EVIDENCE_SHARE) == 0) {
+        return GALLEY_ROLE_OTHER;
+    }
+    return galley_role_of_words(text, segment->words);
+}
+
+galley_role galley_role_find(const galley_segment *segment, galley_slice text, bool title) {
     if (title) {
         return GALLEY_ROLE_TITLE;
     }
     galley_role structure = find_structure(segment);
     if (segment->kept) {
         return structure;
+    }
+    galley_role said = find_said(segment, text);
+    if (said != GALLEY_ROLE_OTHER) {
+        return said;
     }
     galley_role furniture = find_furniture(segment);
     if (furniture == GALLEY_ROLE_RELATED_TITLE) {

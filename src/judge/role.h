@@ -6,7 +6,7 @@
 
 #include "blocks.h"
 
-/* A judged segment's role. `title` says that it is the page's. */
-galley_role galley_role_find(const galley_segment *segment, bool title);
+/* A judged segment's role. `text` is its own, `title` says that it is the page's. */
+galley_role galley_role_find(const galley_segment *segment, galley_slice text, bool title);
 
 #endif

@@ -59,6 +59,8 @@ void galley_render_json(const galley_article *article, galley_json_style style, 
         galley_json_share(&json, article->confidence);
     }
     galley_record_images(&json, article);
+    galley_record_related(&json, article);
+    galley_record_comments(&json, article);
     if (style.explain) {
         galley_record_candidates(&json, article);
         write_blocks(&json, article);

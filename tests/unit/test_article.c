@@ -14,7 +14,8 @@ static void expect_text(stages *s, const char *html, const char *want) {
         galley_segment *segment = &s->blocks.segments[i];
         segment->kept =
             !galley_slice_equal(galley_segment_text(&s->blocks, segment), galley_slice_from("no"));
-        segment->role = (uint8_t)galley_role_find(segment, false);
+        segment->role =
+            (uint8_t)galley_role_find(segment, galley_segment_text(&s->blocks, segment), false);
     }
     stages_assemble(s);
     stages_expect(s->article.text, want, html);
