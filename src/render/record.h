@@ -23,14 +23,11 @@ void galley_record_meta(galley_json *json, const galley_article *article);
 void galley_record_candidates(galley_json *json, const galley_article *article);
 
 void galley_record_images(galley_json *json, const galley_article *article);
-<<<<<<< HEAD
 void galley_record_markdown(galley_json *json, const galley_article *article);
 
 /* The candidates for the dates. */
 void galley_record_dates(galley_json *json, const galley_dates *dates);
-=======
 void galley_record_related(galley_json *json, const galley_article *article);
 void galley_record_comments(galley_json *json, const galley_article *article);
->>>>>>> f85a2f9 (Find related items and comments; name blocks by their own words)
 
 #endif
