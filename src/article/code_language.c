@@ -12,19 +12,18 @@
 #define LONGEST_NAME 20
 
 static const char *const known[] = {
-    "apache",     "asm",        "awk",     "bash",       "basic",    "batch",      "c",
-    "c#",         "c++",        "clojure", "cmake",      "console",  "cpp",        "cs",
-    "csharp",     "css",        "dart",    "diff",       "docker",   "dockerfile", "elixir",
-    "elm",        "erlang",     "fortran", "fsharp",     "go",       "golang",     "gradle",
-    "graphql",    "groovy",     "haskell", "html",       "http",     "ini",        "java",
-    "javascript", "js",         "json",    "jsx",        "julia",    "kotlin",     "latex",
-    "less",       "lisp",       "lua",     "make",       "makefile", "markdown",   "matlab",
-    "nginx",      "nix",        "objc",    "objectivec", "ocaml",    "pascal",     "perl",
-    "php",        "powershell", "proto",   "protobuf",   "py",       "python",     "r",
-    "rb",         "ruby",       "rust",    "sass",       "scala",    "scheme",     "scss",
-    "sh",         "shell",      "sql",     "svg",        "swift",    "tcl",        "tex",
-    "toml",       "ts",         "tsx",     "typescript", "vb",       "vim",        "vue",
-    "xml",        "yaml",       "yml",     "zig",
+    "apache", "asm",        "awk",    "bash",       "basic",      "batch",  "c",        "c#",
+    "c++",    "clojure",    "cmake",  "console",    "cpp",        "cs",     "csharp",   "css",
+    "dart",   "diff",       "docker", "dockerfile", "elixir",     "elm",    "erlang",   "fortran",
+    "fsharp", "go",         "golang", "gradle",     "graphql",    "groovy", "haskell",  "html",
+    "http",   "ini",        "java",   "javascript", "js",         "json",   "jsx",      "julia",
+    "kotlin", "latex",      "less",   "lisp",       "lua",        "make",   "makefile", "markdown",
+    "matlab", "nginx",      "nix",    "objc",       "objectivec", "ocaml",  "pascal",   "perl",
+    "php",    "powershell", "proto",  "protobuf",   "pycon",      "pycon3", "ipython3", "python3",
+    "py",     "python",     "r",      "rb",         "ruby",       "rust",   "sass",     "scala",
+    "scheme", "scss",       "sh",     "shell",      "sql",        "svg",    "swift",    "tcl",
+    "tex",    "toml",       "ts",     "tsx",        "typescript", "vb",     "vim",      "vue",
+    "xml",    "yaml",       "yml",    "zig",
 };
 
 /* What a name of a language may follow. */
@@ -147,9 +146,7 @@ static bool read_signed(galley_slice word, galley_slice rest, galley_buffer *out
         /* these two also name parts of a page */
         bool weak = strcmp(signs[i], "code-") == 0 || strcmp(signs[i], "syntax-") == 0 ||
                     strcmp(signs[i], "highlight-") == 0 || strcmp(signs[i], "src-") == 0;
-        return (!weak || ONE_OF(name, known) ||
-                galley_slice_equal_nocase(name, galley_slice_from("python3"))) &&
-               accept(name, out);
+        return (!weak || ONE_OF(name, known)) && accept(name, out);
     }
     return false;
 }

@@ -65,7 +65,7 @@ typedef enum galley_part_kind {
     GALLEY_PART_SUP,
     GALLEY_PART_DELETED,
     GALLEY_PART_QUOTED,
-    GALLEY_PART_LINK, /* url; note: its title */
+    GALLEY_PART_LINK, /* url */
     GALLEY_PART_PLAIN /* nothing: as if its children stood in its place */
 } galley_part_kind;
 

@@ -12,15 +12,14 @@ static void take_line_end(galley_buffer *out, size_t start) {
     }
 }
 
-/* Appends a text with its line ends made line feeds. */
+/* Appends a text with its line ends made line feeds, and no other control that divides it. */
 static void take_text(galley_tree_builder *b, uint32_t index) {
     galley_buffer *out = &b->tree->text;
     size_t start = out->len;
     b->no_memory |= !galley_document_read(b->document, index, out);
     for (size_t i = start; i < out->len; i++) {
-        if (out->bytes[i] == '\r') {
-            out->bytes[i] = '\n';
-        }
+        char c = out->bytes[i];
+        out->bytes[i] = (char)(c == '\r' ? '\n' : c == '\f' || c == '\v' || c == '\0' ? ' ' : c);
     }
 }
 

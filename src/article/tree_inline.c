@@ -32,7 +32,6 @@ void galley_tree_push_mark(galley_tree_builder *b, galley_part_kind kind, uint32
         if (mark.url.len == 0) {
             return;
         }
-        mark.note = galley_tree_attribute(b, node, "title");
     }
     b->marks[b->mark_count++] = mark;
 }

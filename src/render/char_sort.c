@@ -1,6 +1,6 @@
 /*
  * A character in, its sort out. Letters are listed by ranges of the scripts in use; a character of
- * no range counts as punctuation, with which emphasis is written more carefully and never wrongly.
+ * no range is not sure, with which emphasis is written more carefully and never wrongly.
  */
 #include "char_sort.h"
 #include <stdbool.h>
@@ -42,7 +42,7 @@ static galley_char_sort sort_code_point(uint32_t c) {
             return GALLEY_CHAR_LETTER;
         }
     }
-    return GALLEY_CHAR_PUNCTUATION;
+    return GALLEY_CHAR_UNSURE;
 }
 
 static bool is_tail(char c) { return ((unsigned char)c & 0xC0) == 0x80; }

@@ -140,7 +140,6 @@ static void write_attributes(const galley_html *h, const galley_part *part) {
         break;
     case GALLEY_PART_LINK:
         write_attribute(h, "href", part->url);
-        write_attribute(h, "title", part->note);
         break;
     default:
         break;
@@ -224,7 +223,8 @@ static bool opens_lines(const galley_part *part) {
 static bool ends_line(const galley_tree *tree, uint32_t index, uint32_t top) {
     const galley_part *part = &tree->parts[index];
     return index != top && part->kind != GALLEY_PART_ROOT && part->kind != GALLEY_PART_CELL &&
-           !galley_part_is_inline(part) && tree->parts[part->parent].kind != GALLEY_PART_CELL;
+           !galley_part_is_inline(part) && !is_bare(tree, index) &&
+           tree->parts[part->parent].kind != GALLEY_PART_CELL;
 }
 
 static void write_tag(const galley_html *h, uint32_t index, bool entered) {

@@ -34,8 +34,9 @@ typedef struct galley_markdown {
     bool one_line;                      /* in a heading and its like: breaks are spaces */
     bool as_tag[GALLEY_PART_PLAIN + 1]; /* the open part of this kind is written as an element */
     uint32_t depth;
-    uint32_t last_list; /* the list that was left last, or GALLEY_PART_NONE */
-    char last_mark;     /* ... and its mark */
+    bool after_list;          /* the block before is a list */
+    char last_mark;           /* ... its mark */
+    uint32_t list_prefix_len; /* ... and what stood before its lines */
     uint32_t prefix_len;
     galley_markdown_frame frames[GALLEY_MARKDOWN_DEEPEST];
     char prefix[GALLEY_MARKDOWN_DEEPEST * GALLEY_MARKDOWN_INDENT];

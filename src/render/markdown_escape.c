@@ -76,17 +76,30 @@ static bool is_inside_word(const escaping *e) {
     return e->at > e->begin && is_word(e->at[-1]) && is_word(peek(e, 1));
 }
 
+/* There are no definitions of links, so that brackets only mean something in the text of a link,
+ * before a parenthesis, as marks of footnotes, and as boxes to be ticked in a list. */
+static bool needs_escape_bracket(const escaping *e) {
+    char next = peek(e, 1);
+    if (e->m->in_link || e->at + 1 == e->end) {
+        return true;
+    }
+    if (*e->at == ']') {
+        return next == '(' || next == '[' || next == ':';
+    }
+    return next == '^' || (e->at == e->begin && e->m->line_start && peek(e, 2) == ']');
+}
+
 static bool needs_escape(const escaping *e) {
     char next = peek(e, 1);
     switch (*e->at) {
     case '\\':
     case '`':
     case '*':
-    case '[':
     case '~':
         return true;
+    case '[':
     case ']':
-        return e->m->in_link;
+        return needs_escape_bracket(e);
     case '_':
         return !is_inside_word(e);
     case '<':
@@ -103,7 +116,7 @@ static bool needs_escape(const escaping *e) {
     case '#':
         return e->m->one_line && e->at + 1 == e->end; /* would end a heading */
     case '^':
-        return e->m->in_link && e->at == e->begin; /* would be a footnote */
+        return e->m->in_link && e->at == e->begin;
     default:
         return false;
     }

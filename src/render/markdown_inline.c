@@ -36,13 +36,12 @@ static const char *tag_of(uint8_t kind, bool open) {
     }
 }
 
-/* What a part begins with, as it will be written. */
-static galley_char_sort first_inside(const galley_tree *tree, uint32_t index) {
-    uint32_t first = index + 1;
-    while (first < tree->count && tree->parts[first].kind == GALLEY_PART_PLAIN) {
-        first++;
+/* What a part is written with at its beginning. */
+static galley_char_sort first_of(const galley_tree *tree, uint32_t index) {
+    while (tree->parts[index].kind == GALLEY_PART_PLAIN) {
+        index++; /* it is never empty */
     }
-    const galley_part *part = &tree->parts[first];
+    const galley_part *part = &tree->parts[index];
     return part->kind == GALLEY_PART_TEXT
                ? galley_char_sort_first(galley_tree_slice(tree, part->text))
                : GALLEY_CHAR_PUNCTUATION;
@@ -66,10 +65,7 @@ static galley_char_sort next_after(const galley_markdown *m, uint32_t index) {
         const galley_part *part = &tree->parts[index];
         const galley_part *around = &tree->parts[part->parent];
         if (part->end < around->end) {
-            const galley_part *next = &tree->parts[part->end];
-            return next->kind == GALLEY_PART_TEXT
-                       ? galley_char_sort_first(galley_tree_slice(tree, next->text))
-                       : GALLEY_CHAR_PUNCTUATION;
+            return first_of(tree, part->end);
         }
         if (!galley_part_is_inline(around)) {
             return GALLEY_CHAR_SPACE;
@@ -84,16 +80,20 @@ static galley_char_sort next_after(const galley_markdown *m, uint32_t index) {
     }
 }
 
+static bool parts_words(galley_char_sort sort) {
+    return sort == GALLEY_CHAR_SPACE || sort == GALLEY_CHAR_PUNCTUATION;
+}
+
 /* Would both delimiters be read as such? */
 static bool can_delimit(const galley_markdown *m, uint32_t index) {
     const galley_tree *tree = m->tree;
-    galley_char_sort first = first_inside(tree, index);
+    galley_char_sort first = first_of(tree, index + 1);
     galley_char_sort last = last_inside(tree, index);
     if (m->after_close || first == GALLEY_CHAR_SPACE || last == GALLEY_CHAR_SPACE) {
         return false;
     }
-    return (first == GALLEY_CHAR_LETTER || m->before != GALLEY_CHAR_LETTER) &&
-           (last == GALLEY_CHAR_LETTER || next_after(m, index) != GALLEY_CHAR_LETTER);
+    return (first == GALLEY_CHAR_LETTER || parts_words(m->before)) &&
+           (last == GALLEY_CHAR_LETTER || parts_words(next_after(m, index)));
 }
 
 static void open_emphasis(galley_markdown *m, uint32_t index) {

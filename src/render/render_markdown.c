@@ -35,6 +35,7 @@ static void begin_block(galley_markdown *m, gap wanted) {
     }
     m->begun = true;
     m->fresh = false;
+    m->after_list = false;
     m->line_start = true;
     m->before = GALLEY_CHAR_SPACE;
     m->after_close = false;
@@ -81,12 +82,10 @@ static bool is_tight(const galley_tree *tree, uint32_t list) {
 
 /* Two lists of one sort side by side would be one, had they the same marks. */
 static char choose_mark(const galley_markdown *m, uint32_t list) {
-    const galley_part *part = part_at(m, list);
-    bool ordered = (part->flags & GALLEY_PART_ORDERED) != 0;
+    bool ordered = (part_at(m, list)->flags & GALLEY_PART_ORDERED) != 0;
     char mark = ordered ? '.' : '-';
     char other = ordered ? ')' : '*';
-    bool beside = m->last_list != GALLEY_PART_NONE && part_at(m, m->last_list)->end == list &&
-                  part_at(m, m->last_list)->parent == part->parent;
+    bool beside = m->after_list && m->list_prefix_len == m->prefix_len;
     return beside && m->last_mark == mark ? other : mark;
 }
 
@@ -99,9 +98,10 @@ static void enter_list(galley_markdown *m, uint32_t index) {
     frame->tight = is_tight(m->tree, index);
 }
 
-static void leave_list(galley_markdown *m, uint32_t index) {
+static void leave_list(galley_markdown *m) {
     m->last_mark = m->frames[m->depth - 1].mark;
-    m->last_list = index;
+    m->list_prefix_len = m->prefix_len;
+    m->after_list = true;
     pop(m);
 }
 
@@ -315,7 +315,7 @@ static void leave(galley_markdown *m, uint32_t index) {
     const galley_part *part = part_at(m, index);
     switch (part->kind) {
     case GALLEY_PART_LIST:
-        leave_list(m, index);
+        leave_list(m);
         break;
     case GALLEY_PART_ITEM:
     case GALLEY_PART_QUOTE:
@@ -345,7 +345,7 @@ static void leave(galley_markdown *m, uint32_t index) {
 }
 
 void galley_markdown_write(const galley_article *article, galley_sink *sink) {
-    galley_markdown m = {.sink = sink, .tree = &article->tree, .last_list = GALLEY_PART_NONE};
+    galley_markdown m = {.sink = sink, .tree = &article->tree};
     galley_tree_walk walk = galley_tree_begin(m.tree, 0);
     while (galley_tree_next(&walk) && !sink->failed) {
         if (walk.entered) {
