@@ -22,7 +22,8 @@ static void render(stages *s, galley_slice html, bool markdown) {
     for (size_t i = 0; i < s->blocks.count; i++) {
         galley_segment *segment = &s->blocks.segments[i];
         segment->kept = true;
-        segment->role = (uint8_t)galley_role_find(segment, false);
+        segment->role =
+            (uint8_t)galley_role_find(segment, galley_segment_text(&s->blocks, segment), false);
     }
     galley_article_clear(&s->article);
     CHECK(galley_article_assemble(&s->article, &s->blocks, &s->document, &s->reasons) ==

@@ -29,7 +29,8 @@ static void build(stages *s, const char *html, const char *url, galley_tree_with
         galley_segment *segment = &s->blocks.segments[i];
         segment->kept =
             !galley_slice_equal(galley_segment_text(&s->blocks, segment), galley_slice_from("no"));
-        segment->role = (uint8_t)galley_role_find(segment, false);
+        segment->role =
+            (uint8_t)galley_role_find(segment, galley_segment_text(&s->blocks, segment), false);
     }
     galley_article_clear(&s->article);
     s->article.url = galley_slice_from(url);
