@@ -64,7 +64,7 @@ static const place places[] = {
 };
 
 /* Behind this an organization is not said outright to be the author. */
-#define OUTRIGHT 70
+#define OUTRIGHT 60
 
 /* Bylines that are farther apart are of several texts. */
 #define TOGETHER 4
@@ -230,8 +230,7 @@ static void add_fact(gathering *g, size_t index, const place *at) {
         value = turn_round(g->meta, value);
     }
     if (value.len > 0) {
-        bool strict = at->source != GALLEY_FACT_JSON && at->source != GALLEY_FACT_META;
-        add_line(g, value, strict && at->source != GALLEY_FACT_MICRODATA, said);
+        add_line(g, value, at->source == GALLEY_FACT_RDFA, said);
     }
 }
 

@@ -11,6 +11,9 @@
 
 /* A longer block is a text, not a line. */
 #define LONGEST_LINE 200
+/* ... that has a day and "by" in it, and a name alone */
+#define LONGEST_DATED 120
+#define LONGEST_ALONE 60
 /* Blocks that are looked at before the headline, and behind it. */
 #define BEFORE 6
 #define BEHIND 40
@@ -114,23 +117,54 @@ static bool is_line(galley_slice text) {
     return rest.len > 0 && rest.len < 120 && (capital || space == rest.len);
 }
 
-/* How surely a block is a byline; 0: it is none. */
-static int weigh_block(const galley_blocks *blocks, const galley_document *document, size_t index) {
+/* Where "by" stands inside of a line that also tells a day, "3 May 2010 by Ann Lee": behind it, or
+ * the line's end. */
+static size_t find_inner(galley_slice text) {
+    static const char *const words[] = {" by ", " von ", " par ", " por ", " door ", " av ", " af ",
+                                        " przez "};
+    bool digit = false;
+    for (size_t at = 0; at < text.len && text.len <= LONGEST_DATED; at++) {
+        digit |= text.ptr[at] >= '0' && text.ptr[at] <= '9';
+        for (size_t i = 0; digit && text.ptr[at] == ' ' && i < sizeof words / sizeof words[0]; i++) {
+            galley_slice rest = galley_slice_make(text.ptr + at, text.len - at);
+            if (galley_slice_begins_nocase(rest, galley_slice_from(words[i]))) {
+                return at + strlen(words[i]);
+            }
+        }
+    }
+    return text.len;
+}
+
+/* Could this be a name alone? Asked before the elements around it are read. */
+static bool is_short_name(galley_slice text) {
+    char c = text.ptr[0];
+    bool begins = (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
+    return begins && text.len <= LONGEST_ALONE && has_name(text, true);
+}
+
+/* How surely a block is a byline, 0: it is none; *text is what of it names somebody. */
+static int weigh_block(const galley_blocks *blocks, const galley_document *document, size_t index,
+                       galley_slice *text) {
     const galley_segment *segment = &blocks->segments[index];
-    galley_slice text = galley_segment_text(blocks, segment);
-    size_t prefix = galley_names_prefix(text);
-    bool said = prefix > 0 && prefix < text.len;
-    if (!said && (segment->evidence & GALLEY_EVIDENCE_BYLINE) == 0) {
+    size_t prefix = galley_names_prefix(*text);
+    size_t inner = find_inner(*text);
+    bool said = prefix > 0 && prefix < text->len;
+    bool byline = (segment->evidence & GALLEY_EVIDENCE_BYLINE) != 0;
+    if (!said && inner < text->len) {
+        *text = galley_slice_make(text->ptr + inner, text->len - inner);
+        return has_name(*text, !byline) ? 64 : 0;
+    }
+    if (!said && !byline && !is_short_name(*text)) {
         return 0;
     }
     int path = weigh_path(blocks, document, segment);
     if (path == 0 && !said) {
         return 0;
     }
-    if (said && path > 0 && is_line(text)) {
-        return has_name(text, false) ? SAID : 0;
+    if (said && path > 0 && is_line(*text)) {
+        return has_name(*text, false) ? SAID : 0;
     }
-    if (!has_name(text, true)) {
+    if (!has_name(*text, true)) {
         return 0;
     }
     return said ? 70 : path == 2 ? 66 : 50;
@@ -151,9 +185,10 @@ size_t galley_bylines_find(const galley_blocks *blocks, const galley_document *d
             continue;
         }
         galley_slice text = galley_segment_text(blocks, segment);
-        int weight = announced && has_name(text, true) ? 74 : weigh_block(blocks, document, i);
         size_t prefix = galley_names_prefix(text);
-        announced = prefix > 0 && prefix + 1 >= text.len;
+        bool alone = prefix > 0 && prefix + 1 >= text.len;
+        int weight = announced && has_name(text, true) ? 74 : weigh_block(blocks, document, i, &text);
+        announced = alone;
         if (weight > 0 && !announced) {
             /* behind the beginning of the text it is less sure */
             bylines[count++] = (galley_byline){text, i > headline + 15 ? weight - 8 : weight,
