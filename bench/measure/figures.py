@@ -19,6 +19,19 @@ def measure(score, rows, snippets):
     return {"pages": len(rows), **{name: figures[name] for name in ("F1", "P", "R")}}
 
 
+def measure_fields(score, rows):
+    """Title, authors and date on the pages that have them: {field: (pages, figure)}; a record's
+    date is when it was published. Empty for an extractor that gives none of them."""
+    rows = [(t, {**p, "date": p.get("date") or p.get("published")}) for t, p in rows]
+    if not any(p.get("title") or p.get("authors") or p.get("date") for _, p in rows):
+        return {}
+    found = {"title, exact": (score.titles(rows), "exact"),
+             "authors, F1": (score.authors(rows), "F1"),
+             "date, F1": (score.dates([r for r in rows if r[0].get("date")]), "F1")}
+    return {name: {"pages": figures["pages"], "F1": figures[key]}
+            for name, (figures, key) in found.items() if figures}
+
+
 def measure_groups(score, rows, snippets, group):
     groups = {}
     for row in rows:
@@ -45,9 +58,12 @@ class Measurement:
         self.name, self.sets, self.types, self.calibration = name, {}, {}, None
         texts, snippets, confidences = [], [], []
         self.pages = {}
+        self.fields = {}
         for one in sets:
             rows = [(t, records[one.name].get(t["id"], {})) for t in one.truth]
             self.sets[one.name] = measure(score, rows, one.has_snippets)
+            for field, figures in measure_fields(score, rows).items():
+                self.fields[f"{field}: {one.name}"] = figures
             marked = [(one.name, t, p) for t, p in rows]
             if one.has_snippets:
                 snippets += marked
@@ -66,7 +82,7 @@ class Measurement:
             for kind, marked in (("text", texts), ("snippets", snippets))} if languages else {}
 
     def as_json(self):
-        return {"name": self.name, "sets": self.sets, "types": self.types,
+        return {"name": self.name, "sets": self.sets, "fields": self.fields, "types": self.types,
                 "languages": self.languages, "calibration": self.calibration}
 
 

@@ -18,6 +18,8 @@ from pathlib import Path
 from .sets import OUT, ROOT, page_id, read_jsonl
 
 PEERS = ["trafilatura", "resiliparse", "readability", "justext"]
+# Those that give more than a text, and what they are run as for it.
+METADATA = {"trafilatura": "trafilatura_meta"}
 PEER_FOLDER = ROOT / "bench/peer"
 
 
@@ -100,10 +102,17 @@ def run_peers(python, peers, versions, sets, jobs):
         run_to_file([python, PEER_FOLDER / "extract.py", peer, one.folder / "pages"],
                     place(peer, one))
 
+    def read(peer, one):
+        records = {r["id"]: r for r in read_jsonl(place(peer, one))}
+        if peer in METADATA:
+            for more in read_jsonl(place(METADATA[peer], one)):
+                records[more["id"]] = {**records.get(more["id"], {}), **more}
+        return records
+
+    runs = [*peers, *(METADATA[peer] for peer in peers if peer in METADATA)]
     with ThreadPoolExecutor(jobs) as pool:
-        list(pool.map(run, [(peer, one) for peer in peers for one in sets]))
-    return {peer: {one.name: {r["id"]: r for r in read_jsonl(place(peer, one))} for one in sets}
-            for peer in peers}
+        list(pool.map(run, [(peer, one) for peer in runs for one in sets]))
+    return {peer: {one.name: read(peer, one) for one in sets} for peer in peers}
 
 
 def find_languages(python, one):

@@ -13,6 +13,7 @@ def list_sections(systems):
     yield "word F1 by set", rows_of(systems, lambda s: {n: s.sets[n] for n in texts})
     yield "snippets F1 by set", rows_of(systems, lambda s: {
         n: s.sets[n] for n in s.sets if n not in texts})
+    yield "what pages say of themselves", rows_of(systems, lambda s: s.fields)
     yield "word F1 by page type, wcxb", rows_of(systems, lambda s: s.types)
     yield "word F1 by language, " + " + ".join(texts), rows_of(
         systems, lambda s: s.languages.get("text", {}))
@@ -26,7 +27,7 @@ def list_sections(systems):
 
 def rows_of(systems, pick):
     groups = [pick(s) for s in systems]
-    return [(label, figures["pages"], [g[label]["F1"] for g in groups])
+    return [(label, figures["pages"], [g[label]["F1"] if label in g else None for g in groups])
             for label, figures in groups[0].items()]
 
 

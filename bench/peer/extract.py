@@ -4,7 +4,8 @@
 usage: bench/peer/extract.py PEER FOLDER > PREDICTIONS.jsonl
        bench/peer/extract.py --versions          a line a peer: its name and its package's version
 
-PEER is trafilatura, resiliparse, readability or justext. Each runs as its own documentation shows,
+PEER is trafilatura, trafilatura_meta (its title, authors and date), resiliparse, readability or
+justext. Each runs as its own documentation shows,
 with its defaults, and gets the page's bytes as they are. Every page has a process and LIMIT seconds
 of its own, so that one that loops or crashes costs no other: it counts as an empty text, and so
 does a page that the peer fails on; each is named on standard error. Known limit: a fork a page, so
@@ -28,6 +29,15 @@ LIMIT = 60
 def trafilatura(page):
     import trafilatura
     return trafilatura.extract(page)
+
+
+def trafilatura_meta(page):
+    """What it finds beside the text, as JSON."""
+    import trafilatura
+    found = trafilatura.bare_extraction(page, with_metadata=True)
+    found = found.as_dict() if found is not None else {}
+    fields = {"title": "title", "authors": "author", "date": "date"}
+    return json.dumps({ours: found.get(theirs) for ours, theirs in fields.items()})
 
 
 def resiliparse(page):
@@ -54,9 +64,11 @@ def justext(page):
     return "\n".join(p.text for p in justext.justext(page, stop_words) if not p.is_boilerplate)
 
 
-PEERS = {"trafilatura": trafilatura, "resiliparse": resiliparse, "readability": readability,
+PEERS = {"trafilatura": trafilatura, "trafilatura_meta": trafilatura_meta,
+          "resiliparse": resiliparse, "readability": readability,
          "justext": justext}
-PACKAGES = {"trafilatura": "trafilatura", "resiliparse": "resiliparse",
+PACKAGES = {"trafilatura": "trafilatura", "trafilatura_meta": "trafilatura",
+             "resiliparse": "resiliparse",
             "readability": "readability-lxml", "justext": "justext"}
 
 
@@ -104,7 +116,8 @@ def main():
         if status:
             print(f"{sys.argv[1]}: {path.name}: no answer, status {status}", file=sys.stderr)
             text = ""
-        print(json.dumps({"id": path.name.removesuffix(".html.gz"), "text": text}), flush=True)
+        record = json.loads(text or "{}") if sys.argv[1].endswith("_meta") else {"text": text}
+        print(json.dumps({"id": path.name.removesuffix(".html.gz"), **record}), flush=True)
 
 
 if __name__ == "__main__":
