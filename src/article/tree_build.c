@@ -35,10 +35,6 @@ uint32_t galley_tree_open(galley_tree_builder *b, galley_part_kind kind, uint32_
     return part;
 }
 
-static bool holds_text(uint8_t kind) {
-    return kind >= GALLEY_PART_PARAGRAPH && kind <= GALLEY_PART_CAPTION;
-}
-
 static galley_tree_frame *top_frame(galley_tree_builder *b) { return &b->frames[b->depth - 1]; }
 
 /* A heading that is strong as a whole is no stronger than its kind. */
@@ -62,7 +58,7 @@ void galley_tree_end_leaf(galley_tree_builder *b) {
     if (b->tree->parts[b->leaf].kind == GALLEY_PART_HEADING) {
         calm_heading(b->tree, b->leaf);
     }
-    b->top = holds_text(top_frame(b)->kind) ? b->leaf : b->tree->parts[b->leaf].parent;
+    b->top = galley_tree_holds_text(top_frame(b)->kind) ? b->leaf : b->tree->parts[b->leaf].parent;
     b->leaf = GALLEY_PART_NONE;
 }
 
@@ -99,7 +95,7 @@ static uint32_t last_item(const galley_tree_builder *b) {
 
 /* Blocks cannot stand in lists, tables and rows but in what these hold, which is opened until the
  * node `end`. */
-static void push_holder(galley_tree_builder *b, uint32_t end) {
+void galley_tree_push_holder(galley_tree_builder *b, uint32_t end) {
     uint8_t kind = top_frame(b)->kind;
     galley_part_kind holder = kind == GALLEY_PART_TERMS ? GALLEY_PART_DETAIL : GALLEY_PART_ITEM;
     uint32_t item;
@@ -128,15 +124,15 @@ static void push_holder(galley_tree_builder *b, uint32_t end) {
 }
 
 bool galley_tree_begin_leaf(galley_tree_builder *b, uint32_t node, uint32_t end) {
-    if (b->leaf != GALLEY_PART_NONE && holds_text(top_frame(b)->kind)) {
+    if (b->leaf != GALLEY_PART_NONE && galley_tree_holds_text(top_frame(b)->kind)) {
         b->line = true; /* a second block in a heading */
         return true;
     }
     galley_tree_end_leaf(b);
-    if (holds_text(top_frame(b)->kind)) {
+    if (galley_tree_holds_text(top_frame(b)->kind)) {
         b->leaf = top_frame(b)->part;
     } else {
-        push_holder(b, end);
+        galley_tree_push_holder(b, end);
         b->leaf = galley_tree_open(b, GALLEY_PART_PARAGRAPH, node);
     }
     b->space = false;
@@ -147,7 +143,7 @@ bool galley_tree_begin_leaf(galley_tree_builder *b, uint32_t node, uint32_t end)
 /* May a part of this kind stand in the innermost block, if need be with a holder around it? */
 static bool fits(const galley_tree_builder *b, galley_part_kind kind) {
     uint8_t around = b->frames[b->depth - 1].kind;
-    if (b->inside || holds_text(around) || b->depth >= GALLEY_TREE_DEPTH) {
+    if (b->inside || galley_tree_holds_text(around) || b->depth >= GALLEY_TREE_DEPTH) {
         return false;
     }
     switch (kind) {
@@ -240,7 +236,7 @@ static void push_block(galley_tree_builder *b, uint32_t index, galley_tree_eleme
         return;
     }
     if (needs_holder(b, kind)) {
-        push_holder(b, end);
+        galley_tree_push_holder(b, end);
     }
     push_frame(b, kind, index, end);
     b->in_table |= kind == GALLEY_PART_TABLE;
@@ -255,7 +251,7 @@ static bool has_kept(const galley_tree_builder *b, uint32_t end) {
 }
 
 /* The block before the walk's place is done. */
-static void end_segment(galley_tree_builder *b) {
+void galley_tree_end_segment(galley_tree_builder *b) {
     b->last = b->segment;
     b->segment = next_kept(b->source->blocks, b->segment + 1);
     b->inside = false;
@@ -264,10 +260,10 @@ static void end_segment(galley_tree_builder *b) {
 static void take_code(galley_tree_builder *b, uint32_t index) {
     uint32_t end = b->document->nodes[index].extent;
     galley_tree_end_leaf(b);
-    push_holder(b, end);
+    galley_tree_push_holder(b, end);
     galley_tree_take_code(b, index);
     while (has_kept(b, end)) {
-        end_segment(b);
+        galley_tree_end_segment(b);
     }
 }
 
@@ -287,20 +283,20 @@ static uint32_t enter_table(galley_tree_builder *b, uint32_t index, galley_tree_
     }
     if (table.kind == GALLEY_TABLE_CODE) {
         galley_tree_end_leaf(b);
-        push_holder(b, end);
+        galley_tree_push_holder(b, end);
         galley_tree_take_code_table(b, index, &table);
     }
     while (has_kept(b, end)) {
-        end_segment(b);
+        galley_tree_end_segment(b);
     }
     return end;
 }
 
-/* Passes an element that holds no kept text: it may hold pictures of the article. */
+/* Passes an element that holds no kept text: it may hold pictures of the article, or a formula. */
 static uint32_t pass(galley_tree_builder *b, uint32_t index) {
     const galley_node *node = &b->document->nodes[index];
     if (!galley_tree_has_picture(b, index, node->extent)) {
-        return node->extent;
+        return galley_tree_may_hold_math(b, index) ? index + 1 : node->extent;
     }
     if (galley_node_tag(node) == GALLEY_TAG_A) {
         galley_tree_push_mark(b, GALLEY_PART_LINK, index);
@@ -323,6 +319,10 @@ static uint32_t take_single(galley_tree_builder *b, uint32_t index) {
 static uint32_t enter(galley_tree_builder *b, uint32_t index) {
     const galley_node *node = &b->document->nodes[index];
     const galley_display *display = galley_display_of(node);
+    uint32_t after = galley_tree_take_math(b, index);
+    if (after != index) {
+        return after;
+    }
     if (display->flow >= GALLEY_FLOW_BREAK) {
         return take_single(b, index);
     }
@@ -335,7 +335,8 @@ static uint32_t enter(galley_tree_builder *b, uint32_t index) {
     if (element.kind == GALLEY_PART_TABLE) {
         return enter_table(b, index, element);
     }
-    if (element.kind == GALLEY_PART_CODE && !b->inside && !holds_text(top_frame(b)->kind)) {
+    if (element.kind == GALLEY_PART_CODE && !b->inside &&
+        !galley_tree_holds_text(top_frame(b)->kind)) {
         take_code(b, index);
         return node->extent;
     }
@@ -353,9 +354,13 @@ static bool goes_on(const galley_tree_builder *b) {
            b->segment->container == b->last->container && b->segment->join != GALLEY_JOIN_BLOCK;
 }
 
-static void begin_segment(galley_tree_builder *b) {
+void galley_tree_begin_segment(galley_tree_builder *b) {
     if (goes_on(b)) {
-        b->line = true;
+        /* a formula and the text beside it are one line */
+        bool formula = b->segment->join == GALLEY_JOIN_INLINE &&
+                       b->tree->parts[b->tree->count - 1].kind == GALLEY_PART_MATH;
+        b->line = !formula;
+        b->space |= formula;
     } else {
         (void)galley_tree_begin_leaf(b, b->segment->first, b->segment->last + 1);
     }
@@ -368,19 +373,22 @@ static void take_text(galley_tree_builder *b, uint32_t index) {
         return;
     }
     if (!b->inside) {
-        begin_segment(b);
+        galley_tree_begin_segment(b);
     }
+    galley_slice raw = galley_document_span(b->document, index);
     if (segment->first == segment->last) {
+        b->space |= raw.len > 0 && galley_ascii_space(raw.ptr[0]);
         galley_tree_take_text(b, galley_segment_text(b->source->blocks, segment), true);
+        b->space |= raw.len > 0 && galley_ascii_space(raw.ptr[raw.len - 1]);
     } else if (!galley_document_needs_decoding(b->document, index)) {
-        galley_tree_take_text(b, galley_document_span(b->document, index), false);
+        galley_tree_take_text(b, raw, false);
     } else {
         galley_buffer_clear(b->scratch);
         b->no_memory |= !galley_document_read(b->document, index, b->scratch);
         galley_tree_take_text(b, galley_buffer_slice(b->scratch, 0, b->scratch->len), false);
     }
     if (index >= segment->last) {
-        end_segment(b);
+        galley_tree_end_segment(b);
     }
 }
 

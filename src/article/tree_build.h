@@ -93,6 +93,24 @@ void galley_tree_end_leaf(galley_tree_builder *b);
  * without memory. */
 bool galley_tree_begin_leaf(galley_tree_builder *b, uint32_t node, uint32_t end);
 
+/* Opens what blocks may stand in, until the node `end`, where the innermost block holds none. */
+void galley_tree_push_holder(galley_tree_builder *b, uint32_t end);
+/* Begins to read the next kept block: in a paragraph of its own, or in the one before. */
+void galley_tree_begin_segment(galley_tree_builder *b);
+/* The kept block that was read is done. */
+void galley_tree_end_segment(galley_tree_builder *b);
+
+/* Does a block of this kind hold inline parts? */
+static inline bool galley_tree_holds_text(uint8_t kind) {
+    return kind >= GALLEY_PART_PARAGRAPH && kind <= GALLEY_PART_CAPTION;
+}
+
+/* tree_math.c: puts in the formula that begins with an element, if one does, and returns the node
+ * after it; else `index`. */
+uint32_t galley_tree_take_math(galley_tree_builder *b, uint32_t index);
+/* May an element without kept text hold a formula that is wanted? */
+bool galley_tree_may_hold_math(const galley_tree_builder *b, uint32_t index);
+
 /* tree_inline.c */
 void galley_tree_push_mark(galley_tree_builder *b, galley_part_kind kind, uint32_t node);
 void galley_tree_pop_marks(galley_tree_builder *b, uint32_t index);

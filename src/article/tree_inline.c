@@ -110,6 +110,12 @@ static void add_text(galley_tree_builder *b, size_t start) {
 }
 
 void galley_tree_prepare(galley_tree_builder *b) {
+    if (b->leaf == GALLEY_PART_NONE && b->inside) { /* a formula has cut the paragraph */
+        uint32_t end = b->segment->last + 1;
+        if (!galley_tree_begin_leaf(b, b->segment->first, end)) {
+            return;
+        }
+    }
     bool begun = b->tree->count > b->leaf + (size_t)1;
     if (begun && b->line) {
         b->no_memory |= galley_tree_add(b->tree, GALLEY_PART_BREAK, b->top, GALLEY_NODE_NONE) ==
