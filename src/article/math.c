@@ -136,6 +136,29 @@ static bool has_attributes(const galley_document *document, uint32_t node, galle
            document->input.ptr[at] != '>';
 }
 
+/* May the class list hold one of our names? Each holds one of a few pairs of letters. Most elements
+ * have their class first, and are told without reading all of their attributes. */
+static bool may_name_formula(const galley_document *document, uint32_t node, galley_tag tag) {
+    static const char first[] = " class=\"";
+    const char *at =
+        document->input.ptr + document->nodes[node].start + 1 + strlen(galley_tag_name(tag));
+    const char *end = document->input.ptr + document->input.len;
+    size_t len = sizeof first - 1;
+    if ((size_t)(end - at) <= len || memcmp(at, first, len) != 0) {
+        return true;
+    }
+    for (at += len; at + 1 < end && *at != '"'; at++) {
+        bool pair = (at[0] == 'a' && at[1] == 't') || (at[0] == 'e' && at[1] == 'x') ||
+                    (at[0] == 'm' && (at[1] == 'w' || at[1] == 'j')) ||
+                    (at[0] == 'u' && (at[1] == 'a' || at[1] == 'l')) ||
+                    (at[0] == 'M' && at[1] == 'J');
+        if (pair) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static finding find_custom(const galley_document *document, uint32_t node) {
     if (is_named(document, node, "mjx-container")) {
         return (finding){FORM_MATHJAX, attribute_equals(document, node, "display", "true"), true};
@@ -191,6 +214,7 @@ static finding find_form(const galley_document *document, uint32_t node) {
     case GALLEY_TAG_CODE:
     case GALLEY_TAG_SECTION:
         return has_attributes(document, node, (galley_tag)name) &&
+                       may_name_formula(document, node, (galley_tag)name) &&
                        attribute(document, node, "class", &list)
                    ? read_classes(list)
                    : none;
