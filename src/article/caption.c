@@ -168,12 +168,6 @@ static void add_caption(gathering *g, const galley_segment *segment) {
     }
 }
 
-static bool is_whole_credit(galley_slice text) {
-    galley_slice caption;
-    galley_slice credit;
-    return text.len < 160 && galley_credit_split(text, &caption, &credit) && caption.len == 0;
-}
-
 /* Do two texts say the same but for what is cut off one of them, or added as a credit? */
 static bool says(galley_slice told, galley_slice text) {
     size_t len = told.len < text.len ? told.len : text.len;
@@ -234,13 +228,13 @@ static void take_called(gathering *g) {
             }
             g->called = true;
         } else if (part == GALLEY_FIGURE_CAPTION) {
-            if (is_whole_credit(text_of(g, segment)) || is_name_line(g, i)) {
+            if (galley_credit_is_whole(text_of(g, segment)) || is_name_line(g, i)) {
                 add_credit_block(g, segment);
             } else {
                 add_caption(g, segment);
             }
             g->called = true;
-        } else if (part == GALLEY_FIGURE_OTHER && is_whole_credit(text_of(g, segment))) {
+        } else if (part == GALLEY_FIGURE_OTHER && galley_credit_is_whole(text_of(g, segment))) {
             add_credit_block(g, segment);
         }
     }
@@ -260,7 +254,7 @@ static void take_others(gathering *g) {
         bool title = segment->tag >= GALLEY_TAG_H1 && segment->tag <= GALLEY_TAG_H6;
         if (part == GALLEY_FIGURE_OTHER && !title && segment->link_words * 2 < segment->words &&
             (told || few) && g->picture->caption.len == 0 &&
-            !is_whole_credit(text_of(g, segment))) {
+            !galley_credit_is_whole(text_of(g, segment))) {
             add_caption(g, segment);
         }
     }
@@ -284,7 +278,7 @@ static void take_beside(gathering *g) {
         }
         galley_figure_part part =
             galley_figure_element(document, blocks->containers[segment->container].node);
-        if (part == GALLEY_FIGURE_CREDIT || is_whole_credit(text_of(g, segment))) {
+        if (part == GALLEY_FIGURE_CREDIT || galley_credit_is_whole(text_of(g, segment))) {
             add_credit_block(g, segment);
         } else if (part == GALLEY_FIGURE_CAPTION ||
                    (is_told(g, segment) && segment->link_words * 2 < segment->words)) {

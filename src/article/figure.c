@@ -5,6 +5,7 @@
  * so that the time is linear in the number of pictures.
  */
 #include "figure.h"
+#include "../judge/name_search.h"
 
 #define MOST_LEVELS 10
 #define MOST_BLOCKS 12
@@ -13,21 +14,6 @@
 #define MOST_WORDS 170
 /* Bytes of a class that are read: what people write is shorter. */
 #define MOST_CLASS 240
-
-static bool class_holds(galley_slice class, const char *const *names, size_t count) {
-    for (size_t at = 0; at < class.len; at++) {
-        char c = galley_ascii_lower(class.ptr[at]);
-        for (size_t i = 0; i < count; i++) {
-            size_t len = strlen(names[i]);
-            if (c == names[i][0] && at + len <= class.len &&
-                galley_slice_equal_nocase(galley_slice_make(class.ptr + at, len),
-                                          galley_slice_make(names[i], len))) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
 
 static galley_slice class_of(const galley_document *document, uint32_t element) {
     galley_slice class = galley_slice_make("", 0);
@@ -40,19 +26,19 @@ static galley_slice class_of(const galley_document *document, uint32_t element) 
 
 galley_figure_part galley_figure_element(const galley_document *document, uint32_t element) {
     static const char *const credits[] = {
-        "credit", "copyright", "photographer", "fotograf",  "urheber",
-        "quelle", "source",    "bildrechte",   "agency",    "agentur",
-        "rights", "kilde",     "attribution",  "photoby",   "image-owner",
-        "fuente", "fonte",     "bildnachweis", "provenance"};
-    static const char *const captions[] = {"caption",    "legend",     "bildunter",   "image-text",
-                                           "imagetext",  "cutline",    "bildtext",    "pie-foto",
-                                           "piefoto",    "didascal",   "subline",     "img-desc",
-                                           "image-desc", "photo-desc", "image__desc", "media__desc",
-                                           "photo_desc", "foto_desc",  "imagedesc",   "epigrafe"};
+        "credit", "copyright", "photographer", "fotograf",   "urheber",
+        "quelle", "source",    "bildrechte",   "agency",     "agentur",
+        "rights", "kilde",     "attribution",  "photoby",    "image-owner",
+        "fuente", "fonte",     "bildnachweis", "provenance", NULL};
+    static const char *const captions[] = {
+        "caption",    "legend",     "bildunter",   "image-text",  "imagetext",  "cutline",
+        "bildtext",   "pie-foto",   "piefoto",     "didascal",    "subline",    "img-desc",
+        "image-desc", "photo-desc", "image__desc", "media__desc", "photo_desc", "foto_desc",
+        "imagedesc",  "epigrafe",   NULL};
     galley_slice class = class_of(document, element);
     galley_tag tag = galley_node_tag(&document->nodes[element]);
-    if (class.len > 0 && class_holds(class, credits, sizeof credits / sizeof credits[0])) {
-        bool both = class_holds(class, captions, sizeof captions / sizeof captions[0]);
+    if (class.len > 0 && galley_name_search(class, credits)) {
+        bool both = galley_name_search(class, captions);
         /* "caption-credit" is a credit, "caption has-source" may be either */
         return both && tag == GALLEY_TAG_FIGCAPTION ? GALLEY_FIGURE_CAPTION : GALLEY_FIGURE_CREDIT;
     }
@@ -62,9 +48,8 @@ galley_figure_part galley_figure_element(const galley_document *document, uint32
     if (tag == GALLEY_TAG_CITE) {
         return GALLEY_FIGURE_CREDIT;
     }
-    return class.len > 0 && class_holds(class, captions, sizeof captions / sizeof captions[0])
-               ? GALLEY_FIGURE_CAPTION
-               : GALLEY_FIGURE_OTHER;
+    return class.len > 0 && galley_name_search(class, captions) ? GALLEY_FIGURE_CAPTION
+                                                                : GALLEY_FIGURE_OTHER;
 }
 
 static bool is_nothing(const galley_segment *segment) {
@@ -100,23 +85,11 @@ galley_figure_part galley_figure_part_of(const galley_blocks *blocks,
 }
 
 /* Can the block stand in a figure? Text of the article, a title, a heading cannot. */
-static bool fits(const galley_blocks *blocks, const galley_document *document,
-                 const galley_segment *segment) {
-    (void)blocks;
-    if (segment->role == GALLEY_ROLE_TITLE || segment->tag == GALLEY_TAG_H1) {
-        return false;
-    }
-    if (!segment->kept) {
-        return true;
-    }
-    uint32_t at = document->nodes[segment->first].parent;
-    for (int level = 0; level < 4 && at != GALLEY_NODE_NONE; level++) {
-        if (galley_figure_element(document, at) != GALLEY_FIGURE_OTHER) {
-            return true;
-        }
-        at = document->nodes[at].parent;
-    }
-    return false;
+static bool fits(const galley_segment *segment) {
+    const uint32_t told = GALLEY_EVIDENCE_CAPTION | GALLEY_EVIDENCE_CREDIT;
+    return segment->role != GALLEY_ROLE_TITLE && segment->tag != GALLEY_TAG_H1 &&
+           (!segment->kept || segment->tag == GALLEY_TAG_FIGCAPTION ||
+            (segment->evidence & told) != 0);
 }
 
 /* Does another picture stand in [from, to)? Copies in noscript elements are none. */
@@ -147,12 +120,12 @@ static widening widen(const galley_blocks *blocks, const galley_document *docume
     size_t end = figure->end;
     while (first > 0 && blocks->segments[first - 1].first > parent) {
         first--;
-        if (end - first > MOST_BLOCKS || !fits(blocks, document, &blocks->segments[first])) {
+        if (end - first > MOST_BLOCKS || !fits(&blocks->segments[first])) {
             return WIDENING_ENDS;
         }
     }
     while (end < blocks->count && blocks->segments[end].first < nodes[parent].extent) {
-        if (end - first >= MOST_BLOCKS || !fits(blocks, document, &blocks->segments[end])) {
+        if (end - first >= MOST_BLOCKS || !fits(&blocks->segments[end])) {
             return WIDENING_ENDS;
         }
         end++;
@@ -208,18 +181,31 @@ static bool leads_away(const galley_document *document, uint32_t link) {
                           sizeof pictures / sizeof pictures[0]);
 }
 
+/* The level of the outermost figure element around an img, counted from it; 0: there is none. */
+static int find_frame(const galley_document *document, uint32_t img, uint32_t limit) {
+    int frame = 0;
+    uint32_t at = document->nodes[img].parent;
+    for (int level = 1; level <= MOST_LEVELS && at != GALLEY_NODE_NONE && at > limit; level++) {
+        frame = galley_node_tag(&document->nodes[at]) == GALLEY_TAG_FIGURE ? level : frame;
+        at = document->nodes[at].parent;
+    }
+    return frame;
+}
+
 galley_figure galley_figure_around(const galley_blocks *blocks, const galley_document *document,
                                    uint32_t img, size_t next, uint32_t limit) {
-    galley_figure figure = {img, next, next, false, false};
+    int frame = find_frame(document, img, limit);
+    galley_figure figure = {img, next, next, frame > 0, false};
     bool open = true;
     uint32_t at = document->nodes[img].parent;
-    for (int level = 0; level < MOST_LEVELS && at != GALLEY_NODE_NONE && at > limit; level++) {
-        galley_tag tag = galley_node_tag(&document->nodes[at]);
-        if (tag == GALLEY_TAG_A && leads_away(document, at)) {
+    for (int level = 1; level <= MOST_LEVELS && at != GALLEY_NODE_NONE && at > limit; level++) {
+        if (galley_node_tag(&document->nodes[at]) == GALLEY_TAG_A && leads_away(document, at)) {
             figure.linked = true;
         }
-        figure.framed |= tag == GALLEY_TAG_FIGURE;
-        open = open && widen(blocks, document, &figure, at) != WIDENING_ENDS;
+        if (open) {
+            widening got = widen(blocks, document, &figure, at);
+            open = got == WIDENING_DONE || (got == WIDENING_SHARED && level < frame);
+        }
         at = document->nodes[at].parent;
     }
     return figure;

@@ -11,6 +11,7 @@
  */
 #include "picture_source.h"
 #include "../base/url.h"
+#include "../judge/name_search.h"
 
 /* Children of a picture element, and siblings between an img and its noscript twin. Pages of the
  * press have up to 12 sources. */
@@ -42,53 +43,65 @@ typedef enum use {
     USE_HEIGHT
 } use;
 
-static use use_of(galley_slice name) {
-    static const struct {
-        const char *name;
-        use use;
-    } uses[] = {
-        {"src", USE_SOURCE},
-        {"srcset", USE_SET},
-        {"alt", USE_ALT},
-        {"title", USE_TITLE},
-        {"width", USE_WIDTH},
-        {"height", USE_HEIGHT},
-        {"data-src", USE_SCRIPT},
-        {"data-srcset", USE_SET},
-        {"data-original", USE_SCRIPT},
-        {"data-original-src", USE_SCRIPT},
-        {"data-lazy-src", USE_SCRIPT},
-        {"data-lazy", USE_SCRIPT},
-        {"data-lazy-srcset", USE_SET},
-        {"data-lazy-original", USE_SCRIPT},
-        {"data-image", USE_SCRIPT},
-        {"data-image-src", USE_SCRIPT},
-        {"data-img-src", USE_SCRIPT},
-        {"data-img", USE_SCRIPT},
-        {"data-url", USE_SCRIPT},
-        {"data-echo", USE_SCRIPT},
-        {"data-defer-src", USE_SCRIPT},
-        {"data-hi-res-src", USE_ORIGINAL},
-        {"data-large-file", USE_ORIGINAL},
-        {"data-large_image", USE_ORIGINAL},
-        {"data-orig-file", USE_ORIGINAL},
-        {"data-full-src", USE_ORIGINAL},
-        {"data-src-large", USE_ORIGINAL},
-        {"data-caption", USE_CAPTION},
-        {"data-image-caption", USE_CAPTION},
-        {"data-description", USE_CAPTION},
-    };
-    char first = galley_ascii_lower(name.ptr[0]);
-    if (name.len < 3 || (first != 's' && first != 'a' && first != 't' && first != 'w' &&
-                         first != 'h' && first != 'd')) {
-        return USE_NONE;
-    }
-    for (size_t i = 0; i < sizeof uses / sizeof uses[0]; i++) {
-        if (galley_slice_equal_nocase(name, galley_slice_from(uses[i].name))) {
+/* A name and its length, which is compared first. */
+#define NAME(name) name, sizeof(name) - 1
+
+typedef struct name_use {
+    const char *name;
+    size_t len;
+    use use;
+} name_use;
+
+static const name_use plain_names[] = {
+    {NAME("src"), USE_SOURCE},  {NAME("srcset"), USE_SET},  {NAME("alt"), USE_ALT},
+    {NAME("title"), USE_TITLE}, {NAME("width"), USE_WIDTH}, {NAME("height"), USE_HEIGHT},
+};
+/* Behind "data-". */
+static const name_use data_names[] = {
+    {NAME("src"), USE_SCRIPT},
+    {NAME("srcset"), USE_SET},
+    {NAME("original"), USE_SCRIPT},
+    {NAME("original-src"), USE_SCRIPT},
+    {NAME("lazy-src"), USE_SCRIPT},
+    {NAME("lazy"), USE_SCRIPT},
+    {NAME("lazy-srcset"), USE_SET},
+    {NAME("lazy-original"), USE_SCRIPT},
+    {NAME("image"), USE_SCRIPT},
+    {NAME("image-src"), USE_SCRIPT},
+    {NAME("img-src"), USE_SCRIPT},
+    {NAME("img"), USE_SCRIPT},
+    {NAME("url"), USE_SCRIPT},
+    {NAME("echo"), USE_SCRIPT},
+    {NAME("defer-src"), USE_SCRIPT},
+    {NAME("hi-res-src"), USE_ORIGINAL},
+    {NAME("large-file"), USE_ORIGINAL},
+    {NAME("large_image"), USE_ORIGINAL},
+    {NAME("orig-file"), USE_ORIGINAL},
+    {NAME("full-src"), USE_ORIGINAL},
+    {NAME("src-large"), USE_ORIGINAL},
+    {NAME("caption"), USE_CAPTION},
+    {NAME("image-caption"), USE_CAPTION},
+    {NAME("description"), USE_CAPTION},
+};
+
+static use find_use(galley_slice name, const name_use *uses, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        if (uses[i].len == name.len && galley_ascii_lower(name.ptr[0]) == uses[i].name[0] &&
+            galley_slice_equal_nocase(name, galley_slice_make(uses[i].name, uses[i].len))) {
             return uses[i].use;
         }
     }
     return USE_NONE;
+}
+
+static use use_of(galley_slice name) {
+    galley_slice front = galley_slice_make(name.ptr, name.len < 5 ? name.len : 5);
+    if (name.len > 5 && galley_slice_equal_nocase(front, galley_slice_from("data-"))) {
+        return find_use(galley_slice_make(name.ptr + 5, name.len - 5), data_names,
+                        sizeof data_names / sizeof data_names[0]);
+    }
+    return name.len < 3 ? USE_NONE
+                        : find_use(name, plain_names, sizeof plain_names / sizeof plain_names[0]);
 }
 
 /* A whole number at the start of a value; 0 for a share and for nonsense. */
@@ -102,25 +115,15 @@ static uint32_t read_size(galley_slice value) {
     return at < value.len && value.ptr[at] == '%' ? 0 : number;
 }
 
-static bool holds(galley_slice text, const char *word) {
-    size_t len = strlen(word);
-    for (size_t i = 0; i + len <= text.len; i++) {
-        if (galley_slice_equal_nocase(galley_slice_make(text.ptr + i, len),
-                                      galley_slice_make(word, len))) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Is the address one of a picture that stands for another until a script has run? */
 static bool is_placeholder(galley_slice url) {
+    static const char *const schemes[] = {"data:", "about:", NULL};
     static const char *const names[] = {
         "placeholder", "spacer",   "blank.", "transparent",  "1x1",   "pixel.", "lazy-load",
-        "lazyload",    "loading.", "dummy",  "fallback-img", "grey.", "gray."};
+        "lazyload",    "loading.", "dummy",  "fallback-img", "grey.", "gray.",  NULL};
     url = galley_slice_trim(url);
-    if (url.len < 2 || holds(galley_slice_make(url.ptr, url.len < 6 ? url.len : 6), "data:") ||
-        holds(galley_slice_make(url.ptr, url.len < 6 ? url.len : 6), "about:") || *url.ptr == '#') {
+    galley_slice front = galley_slice_make(url.ptr, url.len < 6 ? url.len : 6);
+    if (url.len < 2 || galley_name_search(front, schemes) || *url.ptr == '#') {
         return true;
     }
     size_t end = 0;
@@ -132,12 +135,7 @@ static bool is_placeholder(galley_slice url) {
         from--;
     }
     galley_slice file = galley_slice_make(url.ptr + from, end - from);
-    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
-        if (holds(file, names[i])) {
-            return true;
-        }
-    }
-    return false;
+    return galley_name_search(file, names);
 }
 
 /* Takes the address that stands at the end of the buffer from `start` on, if it is the best. */
@@ -413,4 +411,11 @@ bool galley_picture_read(const galley_document *document, uint32_t img, galley_s
     picture->height = v.height;
     picture->lazy = v.lazy;
     return !out->failed;
+}
+
+galley_picture_text galley_picture_read_alt(const galley_document *document, uint32_t img,
+                                            galley_buffer *out) {
+    galley_slice alt = galley_slice_make(NULL, 0);
+    (void)galley_document_attribute(document, img, galley_slice_from("alt"), &alt);
+    return append_text(out, alt);
 }

@@ -34,6 +34,11 @@ bool galley_picture_read(const galley_document *document, uint32_t img, galley_s
                          galley_buffer *scratch, galley_buffer *out,
                          galley_picture_source *picture);
 
+/* Appends the alternative text alone, whatever else is true of the picture; out->failed tells that
+ * there was no memory. */
+galley_picture_text galley_picture_read_alt(const galley_document *document, uint32_t img,
+                                            galley_buffer *out);
+
 static inline galley_slice galley_picture_slice(const galley_buffer *buffer,
                                                 galley_picture_text text) {
     return galley_buffer_slice(buffer, text.start, text.len);

@@ -11,11 +11,12 @@
 #include "pictures.h"
 #include "caption.h"
 #include "figure.h"
+#include "../judge/name_search.h"
 
 /* More pictures than this are a gallery of a whole archive. Each is compared with those before. */
 #define MOST_PICTURES 400
 /* Imgs that are looked at. */
-#define MOST_LOOKED 4000
+#define MOST_LOOKED 250
 /* Elements between a figure and the text around it that are read. */
 #define MOST_LEVELS 12
 /* Sides of icons. */
@@ -122,39 +123,29 @@ static bool is_elsewhere(search *s, const galley_figure *figure, bool captioned)
     return false;
 }
 
-static bool names_one(galley_slice value, const char *const *names, size_t count) {
-    for (size_t at = 0; at < value.len; at++) {
-        for (size_t i = 0; i < count; i++) {
-            size_t len = strlen(names[i]);
-            if (at + len <= value.len && galley_ascii_lower(value.ptr[at]) == names[i][0] &&
-                galley_slice_equal_nocase(galley_slice_make(value.ptr + at, len),
-                                          galley_slice_make(names[i], len))) {
-                return true;
-            }
-        }
+/* Is the img called a portrait of an author, a logo, a smiley? */
+static bool is_called_furniture(const search *s, uint32_t img) {
+    static const char *const names[] = {"avatar",   "logo",   "icon",   "emoji",
+                                        "gravatar", "author", "smiley", "spinner",
+                                        "badge",    "sprite", NULL};
+    galley_slice class;
+    if (!galley_document_attribute(s->document, img, galley_slice_from("class"), &class)) {
+        return false;
     }
-    return false;
+    class.len = class.len < 200 ? class.len : 200;
+    return galley_name_search(class, names);
 }
 
-/* A portrait of an author, a logo, a smiley, a formula. */
+/* The same by size and address; formulas are drawn as svg. */
 static bool is_furniture(const search *s, const galley_picture *picture) {
-    static const char *const names[] = {"avatar", "logo",   "icon",    "emoji", "gravatar",
-                                        "author", "smiley", "spinner", "badge", "sprite"};
     static const char *const addresses[] = {"/avatar", "gravatar.com", "/emoji",      "/logo",
                                             "/icons/", "/smil",        "doubleclick", "/pixel",
-                                            "/badge",  ".svg"};
-    galley_slice class;
+                                            "/badge",  ".svg",         NULL};
     galley_slice url = galley_picture_slice(&s->pictures->text, picture->source.url);
-    if (galley_document_attribute(s->document, picture->node, galley_slice_from("class"), &class)) {
-        class.len = class.len < 200 ? class.len : 200;
-        if (names_one(class, names, sizeof names / sizeof names[0])) {
-            return true;
-        }
-    }
     url.len = url.len < 300 ? url.len : 300;
     return (picture->source.width > 0 && picture->source.width < SMALL_SIDE) ||
            (picture->source.height > 0 && picture->source.height < SMALL_SIDE) ||
-           names_one(url, addresses, sizeof addresses / sizeof addresses[0]);
+           galley_name_search(url, addresses);
 }
 
 /* Does a byline stand beside the picture? Then it shows who wrote. */
@@ -220,14 +211,39 @@ static bool keep(search *s, const galley_picture *picture) {
     return true;
 }
 
+/* Does a caption stand behind an img, or before it? Asked of imgs outside the text, of which most
+ * are none of the article's. */
+static bool has_caption_near(const search *s, uint32_t img, size_t next) {
+    const uint32_t told = GALLEY_EVIDENCE_CAPTION | GALLEY_EVIDENCE_CREDIT;
+    const galley_segment *segments = s->blocks->segments;
+    size_t from = next > 1 ? next - 2 : 0;
+    size_t to = next + 4 < s->blocks->count ? next + 4 : s->blocks->count;
+    for (size_t i = from; i < to; i++) {
+        bool near = segments[i].first < img + 60 && segments[i].first + 30 > img;
+        if (near &&
+            ((segments[i].evidence & told) != 0 || segments[i].tag == GALLEY_TAG_FIGCAPTION)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Takes one img, or not. False when there is no memory. */
 static bool take(search *s, uint32_t img, size_t next) {
     galley_pictures *pictures = s->pictures;
     galley_picture picture = {.node = img};
     size_t before = pictures->text.len;
+    if (((img < s->from || img > s->to) && !has_caption_near(s, img, next)) ||
+        is_called_furniture(s, img)) {
+        return true;
+    }
     if (!galley_picture_read(s->document, img, s->base, &pictures->scratch, &pictures->text,
                              &picture.source)) {
         return !pictures->text.failed;
+    }
+    if (is_furniture(s, &picture)) {
+        pictures->text.len = before;
+        return true;
     }
     galley_figure figure = galley_figure_around(s->blocks, s->document, img, next, s->top);
     galley_caption_page page = s->page;
@@ -239,8 +255,7 @@ static bool take(search *s, uint32_t img, size_t next) {
     bool captioned = called && picture.caption.len > 0;
     bool second = figure.framed && s->page.used > figure.first && picture.source.alt.len < 12;
     if ((!inside && !captioned) || (!captioned && (figure.linked || second)) ||
-        is_furniture(s, &picture) || is_portrait(s, &figure) ||
-        is_elsewhere(s, &figure, captioned)) {
+        is_portrait(s, &figure) || is_elsewhere(s, &figure, captioned)) {
         pictures->text.len = before;
         return true;
     }
@@ -259,7 +274,7 @@ static bool is_twin(const search *s, uint32_t noscript) {
 
 /* Is it an element of the page's own making that stands for an img: "amp-img", "brick-image"? */
 static bool is_custom(const search *s, uint32_t index) {
-    static const char *const names[] = {"image", "img", "picture"};
+    static const char *const names[] = {"image", "img", "picture", NULL};
     const galley_node *node = &s->document->nodes[index];
     if (galley_node_name(node) < GALLEY_TAG_COUNT || !galley_node_is_element(node) ||
         galley_node_space(node) != GALLEY_NAMESPACE_HTML || (node->bits & GALLEY_NODE_IMPLIED)) {
@@ -273,8 +288,7 @@ static bool is_custom(const search *s, uint32_t index) {
         len++;
     }
     rest.len = len;
-    return memchr(rest.ptr, '-', len) != NULL &&
-           names_one(rest, names, sizeof names / sizeof names[0]);
+    return memchr(rest.ptr, '-', len) != NULL && galley_name_search(rest, names);
 }
 
 galley_status galley_pictures_find(galley_pictures *pictures, galley_blocks *blocks,

@@ -246,13 +246,8 @@ static bool find_picture(search *s, const item *one, galley_related_item *found)
     uint32_t end = nodes[one->top].extent;
     end = end < one->top + MOST_NODES ? end : one->top + MOST_NODES;
     for (uint32_t i = one->top; i < end && found->image_alt.len == 0; i++) {
-        galley_picture_source picture;
-        if (galley_node_tag(&nodes[i]) != GALLEY_TAG_IMG) {
-            continue;
-        }
-        if (galley_picture_read(s->document, i, s->base, &s->list->scratch, &s->list->text,
-                                &picture)) {
-            found->image_alt = picture.alt;
+        if (galley_node_tag(&nodes[i]) == GALLEY_TAG_IMG) {
+            found->image_alt = galley_picture_read_alt(s->document, i, &s->list->text);
         }
     }
     return !s->list->text.failed;

@@ -3,6 +3,7 @@
  * that makers of pages all over the world use, which are English.
  */
 #include "comment_part.h"
+#include "name_search.h"
 
 #define MOST_LEVELS 10
 /* Bytes of a class that are read. */
@@ -23,19 +24,6 @@ static bool begins(galley_slice text, const char *with) {
     size_t len = strlen(with);
     return text.len >= len && galley_slice_equal_nocase(galley_slice_make(text.ptr, len),
                                                         galley_slice_make(with, len));
-}
-
-static bool holds_one(galley_slice text, const char *const *names, size_t count) {
-    for (size_t at = 0; at < text.len; at++) {
-        char c = galley_ascii_lower(text.ptr[at]);
-        for (size_t i = 0; i < count; i++) {
-            if (names[i][0] == c &&
-                begins(galley_slice_make(text.ptr + at, text.len - at), names[i])) {
-                return true;
-            }
-        }
-    }
-    return false;
 }
 
 /* One of the names, with digits and marks behind it: "comment-123", "comment_item". */
@@ -102,15 +90,15 @@ bool galley_comment_is(const galley_document *document, uint32_t element, bool p
 
 /* What one element says. Text comes before names: "user-content" is text. */
 static galley_comment_part part_of_element(const galley_document *document, uint32_t element) {
-    static const char *const texts[] = {"content", "body", "text", "copy", "prose", "bbcode"};
+    static const char *const texts[] = {"content", "body", "text", "copy", "prose", "bbcode", NULL};
     static const char *const nothing[] = {
-        "action",  "reply",  "vote",     "score",  "badge",  "signature",
-        "toolbar", "share",  "report",   "perma",  "count",  "reputation",
-        "rank",    "title",  "avatar",   "like",   "button", "quote-link",
-        "menu",    "extras", "controls", "number", "stats",  "location"};
-    static const char *const dates[] = {"date", "time", "ago", "posted", "created"};
-    static const char *const authors[] = {"author", "user",   "name",  "nick",   "login",
-                                          "poster", "byline", "vcard", "profile"};
+        "action", "reply",  "vote",     "score",      "badge",      "signature", "toolbar",
+        "share",  "report", "perma",    "count",      "reputation", "rank",      "title",
+        "avatar", "like",   "button",   "quote-link", "menu",       "extras",    "controls",
+        "number", "stats",  "location", NULL};
+    static const char *const dates[] = {"date", "time", "ago", "posted", "created", NULL};
+    static const char *const authors[] = {"author", "user",   "name",  "nick",    "login",
+                                          "poster", "byline", "vcard", "profile", NULL};
     switch (galley_node_tag(&document->nodes[element])) {
     case GALLEY_TAG_TIME:
         return GALLEY_COMMENT_DATE;
@@ -136,11 +124,11 @@ static galley_comment_part part_of_element(const galley_document *document, uint
     if (class.len == 0) {
         return GALLEY_COMMENT_NONE;
     }
-    return holds_one(class, texts, sizeof texts / sizeof texts[0])         ? GALLEY_COMMENT_TEXT
-           : holds_one(class, nothing, sizeof nothing / sizeof nothing[0]) ? GALLEY_COMMENT_NOTHING
-           : holds_one(class, dates, sizeof dates / sizeof dates[0])       ? GALLEY_COMMENT_DATE
-           : holds_one(class, authors, sizeof authors / sizeof authors[0]) ? GALLEY_COMMENT_AUTHOR
-                                                                           : GALLEY_COMMENT_NONE;
+    return galley_name_search(class, texts)     ? GALLEY_COMMENT_TEXT
+           : galley_name_search(class, nothing) ? GALLEY_COMMENT_NOTHING
+           : galley_name_search(class, dates)   ? GALLEY_COMMENT_DATE
+           : galley_name_search(class, authors) ? GALLEY_COMMENT_AUTHOR
+                                                : GALLEY_COMMENT_NONE;
 }
 
 galley_comment_part galley_comment_part_of(const galley_document *document, uint32_t comment,

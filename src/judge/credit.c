@@ -97,6 +97,9 @@ static galley_slice cut_rights(galley_slice credit) {
                                           "tous droits", "todos los derechos",  "tutti i diritti"};
     for (size_t at = 3; at < credit.len; at++) {
         for (size_t i = 0; i < sizeof notices / sizeof notices[0]; i++) {
+            if (notices[i][0] != galley_ascii_lower(credit.ptr[at])) {
+                continue;
+            }
             size_t len = strlen(notices[i]);
             if (at + len <= credit.len &&
                 galley_slice_equal_nocase(cut(credit, at, at + len),
@@ -205,8 +208,10 @@ static before look_before(galley_slice text, size_t at) {
 
 /* A label that stands where it can be one, with a rest that can be a credit. */
 static bool find_label(galley_slice text, size_t from, size_t *at, size_t *behind) {
+    bool starts[256];
+    galley_credit_label_starts(starts);
     for (size_t i = from; i < text.len; i++) {
-        if ((text.ptr[i] & 0xC0) == 0x80) {
+        if (!starts[(unsigned char)galley_ascii_lower(text.ptr[i])]) {
             continue;
         }
         before where = look_before(text, i);
@@ -321,6 +326,12 @@ static bool find_equals(galley_slice text, size_t *at, size_t *behind) {
 /* Is the place after a mark that can stand before an agency's byline? */
 static bool is_parted(galley_slice text, size_t at) {
     galley_slice left = cut(text, 0, at);
+    char c = at > 0 ? text.ptr[at - 1] : '\n';
+    char d = at > 1 ? text.ptr[at - 2] : '.';
+    if ((c & 0x80) == 0 && (!galley_ascii_space(c) ||
+                            (c != '\n' && (d & 0x80) == 0 && strchr(".!?-|)\"'/", d) == NULL))) {
+        return false;
+    }
     static const char *const marks[] = {". ",
                                         "! ",
                                         "? ",
@@ -367,6 +378,27 @@ static bool find_byline(galley_slice text, size_t *at, size_t *behind) {
         }
     }
     return false;
+}
+
+bool galley_credit_is_whole(galley_slice text) {
+    text = galley_slice_trim(text);
+    size_t words;
+    if (text.len < 2 || text.len > MOST_BYTES) {
+        return false;
+    }
+    size_t label = galley_credit_label_at(text).len;
+    if (label > 0) {
+        return can_be_credit(cut(text, label, text.len));
+    }
+    if (text.ptr[0] == '(' || text.ptr[0] == '[') {
+        galley_slice caption;
+        galley_slice credit;
+        return galley_credit_split(text, &caption, &credit) && caption.len == 0;
+    }
+    /* in scripts without capitals and spaces everything looks like a name */
+    bool dense = (unsigned char)text.ptr[0] >= 0xE0 && text.len > 30;
+    return !dense && galley_credit_is_names(text, &words) && words <= MOST_NAMES &&
+           galley_credit_names_agency(text);
 }
 
 bool galley_credit_split(galley_slice text, galley_slice *caption, galley_slice *credit) {

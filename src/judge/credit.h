@@ -13,6 +13,9 @@
  * credit the caption is the whole text, trimmed, and the credit is absent. */
 bool galley_credit_split(galley_slice text, galley_slice *caption, galley_slice *credit);
 
+/* Is the text nothing but a credit: "Photo: A. Name", "A. Name / AFP"? */
+bool galley_credit_is_whole(galley_slice text);
+
 /* A text that is known to be a credit, without labels, brackets and signs around it. */
 galley_slice galley_credit_bare(galley_slice text);
 

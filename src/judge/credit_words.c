@@ -349,7 +349,11 @@ static galley_slice skip(galley_slice text, size_t len) {
 /* The length of the longest word of a label that the text begins with. */
 static size_t match_word(galley_slice text, bool *strong) {
     size_t best = 0;
+    char first = text.len > 0 ? galley_ascii_lower(text.ptr[0]) : '\0';
     for (size_t i = 0; i < sizeof label_words / sizeof label_words[0]; i++) {
+        if (label_words[i].text[0] != first) {
+            continue;
+        }
         size_t len = strlen(label_words[i].text);
         if (len > best && begins(text, label_words[i].text, len)) {
             best = len;
@@ -402,13 +406,27 @@ static galley_credit_label match_with_colon(galley_slice text) {
 
 static galley_credit_label match_bare(galley_slice text) {
     galley_credit_label label = {0, false};
+    char first = text.len > 0 ? galley_ascii_lower(text.ptr[0]) : '\0';
     for (size_t i = 0; i < sizeof bare_labels / sizeof bare_labels[0]; i++) {
+        if (bare_labels[i].text[0] != first) {
+            continue;
+        }
         size_t len = strlen(bare_labels[i].text);
         if (len > label.len && begins(text, bare_labels[i].text, len)) {
             label = (galley_credit_label){len, bare_labels[i].strong};
         }
     }
     return label;
+}
+
+void galley_credit_label_starts(bool starts[256]) {
+    memset(starts, 0, 256 * sizeof *starts);
+    for (size_t i = 0; i < sizeof label_words / sizeof label_words[0]; i++) {
+        starts[(unsigned char)label_words[i].text[0]] = true;
+    }
+    for (size_t i = 0; i < sizeof bare_labels / sizeof bare_labels[0]; i++) {
+        starts[(unsigned char)bare_labels[i].text[0]] = true;
+    }
 }
 
 galley_credit_label galley_credit_label_at(galley_slice text) {

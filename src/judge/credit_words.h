@@ -15,6 +15,9 @@ typedef struct galley_credit_label {
 /* The label that the text begins with: "Photo credit: ", "Foto von ", "(c) ". */
 galley_credit_label galley_credit_label_at(galley_slice text);
 
+/* The bytes that a label may begin with, letters in lower case. */
+void galley_credit_label_starts(bool starts[256]);
+
 /* Does the name of an agency, or of an archive of pictures, stand in the text? */
 bool galley_credit_names_agency(galley_slice text);
 

@@ -452,7 +452,10 @@ static bool is_byline(galley_slice text, uint32_t words) {
                                          "Di ",       "Door ",         "Av ",      "Af ",
                                          "Text: ",    "Autor: ",       "Author: ", "Written by ",
                                          "Words by ", "Reporting by ", "Autora: ", "Od "};
-    for (size_t i = 0; words <= 10 && i < sizeof starts / sizeof starts[0]; i++) {
+    if (words > 10 || strchr("BVPDATWRO", text.ptr[0]) == NULL) {
+        return false;
+    }
+    for (size_t i = 0; i < sizeof starts / sizeof starts[0]; i++) {
         size_t len = strlen(starts[i]);
         size_t names;
         if (text.len > len && memcmp(text.ptr, starts[i], len) == 0) {
@@ -470,6 +473,10 @@ galley_role galley_role_of_words(galley_slice text, uint32_t words) {
     char first = galley_ascii_lower(text.ptr[0]);
     for (size_t i = find_phrase(first); i < PHRASES && phrases[i].text[0] == first; i++) {
         const phrase *p = &phrases[i];
+        if (text.len > 1 && galley_ascii_lower(text.ptr[1]) != p->text[1] &&
+            (text.ptr[1] & 0x80) == 0) {
+            continue;
+        }
         size_t len = strlen(p->text);
         if (begins(text, p->text, len) && is_edge(text, len) &&
             words <= count_words(p->text) + p->more) {
