@@ -114,6 +114,53 @@ static bool is_intruder(const galley_segment *segment, galley_slice text) {
            segment->link_words >= 4 && galley_role_related_prefix(text) > 0;
 }
 
+/* Blocks, links' words and sizes of a box of other pages between two paragraphs: a heading that
+ * says so, and short blocks under it, a title's worth of them linked. */
+#define BOX_BLOCKS 40
+#define BOX_LONGEST 40
+
+static bool is_box(const galley_survey *survey, const galley_blocks *blocks,
+                   const galley_region *region, size_t heading) {
+    galley_sum sum = galley_sum_between(survey->sums, region->first, region->end);
+    const galley_sum *all = &survey->sums[blocks->count];
+    if (region->first != heading || region->end - heading < 2 ||
+        region->end - heading > BOX_BLOCKS || sum.link_words * 3 < sum.words ||
+        (uint64_t)sum.words * 3 > all->words) {
+        return false;
+    }
+    for (size_t i = heading; i < region->end; i++) {
+        if (blocks->segments[i].words > BOX_LONGEST) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Drops boxes of other pages that the model has taken for a part of the text. */
+static void drop_boxes(const galley_survey *survey, galley_blocks *blocks) {
+    for (size_t i = 0; i < blocks->count; i++) {
+        const galley_segment *segment = &blocks->segments[i];
+        if (segment->words > 8 || segment->link_words > 0 ||
+            !galley_role_heads_related(galley_segment_text(blocks, segment))) {
+            continue;
+        }
+        uint32_t at = segment->container;
+        for (int level = 0; level < 3 && at != GALLEY_CONTAINER_NONE; level++) {
+            const galley_region *region = &survey->regions[at];
+            if (is_box(survey, blocks, region, i)) {
+                for (size_t k = i; k < region->end; k++) {
+                    galley_segment *inside = &blocks->segments[k];
+                    inside->kept = false;
+                    inside->role = (uint8_t)galley_role_find(
+                        inside, galley_segment_text(blocks, inside), false);
+                }
+                break;
+            }
+            at = blocks->containers[at].parent;
+        }
+    }
+}
+
 /* Keeps the block or not, and says what it is. */
 static void judge_block(const galley_survey *survey, const galley_decision *decision, size_t index,
                         galley_slice text, galley_segment *segment) {
@@ -144,6 +191,7 @@ galley_status galley_judge_blocks(galley_survey *survey, galley_blocks *blocks,
         galley_segment *segment = &blocks->segments[i];
         judge_block(survey, &decision, i, galley_segment_text(blocks, segment), segment);
     }
+    drop_boxes(survey, blocks);
     verdict->confidence = galley_decision_confidence(&decision);
     return GALLEY_STATUS_OK;
 }
