@@ -257,11 +257,20 @@ void galley_tree_end_segment(galley_tree_builder *b) {
     b->inside = false;
 }
 
+bool galley_tree_begin_single(galley_tree_builder *b, uint32_t node) {
+    if (b->inside || galley_tree_holds_text(top_frame(b)->kind)) {
+        return false;
+    }
+    galley_tree_end_leaf(b);
+    galley_tree_push_holder(b, b->document->nodes[node].extent);
+    return !b->no_memory;
+}
+
 static void take_code(galley_tree_builder *b, uint32_t index) {
     uint32_t end = b->document->nodes[index].extent;
-    galley_tree_end_leaf(b);
-    galley_tree_push_holder(b, end);
-    galley_tree_take_code(b, index);
+    if (galley_tree_begin_single(b, index)) {
+        galley_tree_take_code(b, index);
+    }
     while (has_kept(b, end)) {
         galley_tree_end_segment(b);
     }
@@ -282,8 +291,7 @@ static uint32_t enter_table(galley_tree_builder *b, uint32_t index, galley_tree_
         return index + 1;
     }
     if (table.kind == GALLEY_TABLE_CODE) {
-        galley_tree_end_leaf(b);
-        galley_tree_push_holder(b, end);
+        (void)galley_tree_begin_single(b, index);
         galley_tree_take_code_table(b, index, &table);
     }
     while (has_kept(b, end)) {
@@ -292,10 +300,24 @@ static uint32_t enter_table(galley_tree_builder *b, uint32_t index, galley_tree_
     return end;
 }
 
-/* Passes an element that holds no kept text: it may hold pictures of the article, or a formula. */
+/* Has the subtree no text at all, kept or dropped, though it stands between kept blocks? Then it
+ * may be what is around a frame. */
+static bool is_silent(galley_tree_builder *b, uint32_t index) {
+    const galley_blocks *blocks = b->source->blocks;
+    const galley_segment *end = blocks->segments + blocks->count;
+    const galley_node *node = &b->document->nodes[index];
+    while (b->any < end && b->any->first < index) {
+        b->any++;
+    }
+    return b->last != NULL && b->segment != NULL && b->any < end && b->any->first >= node->extent &&
+           galley_node_tag(node) != GALLEY_TAG_NOSCRIPT;
+}
+
+/* Passes an element that holds no kept text: it may hold pictures of the article, a frame, or a
+ * formula. */
 static uint32_t pass(galley_tree_builder *b, uint32_t index) {
     const galley_node *node = &b->document->nodes[index];
-    if (!galley_tree_has_picture(b, index, node->extent)) {
+    if (!galley_tree_has_picture(b, index, node->extent) && !is_silent(b, index)) {
         return galley_tree_may_hold_math(b, index) ? index + 1 : node->extent;
     }
     if (galley_node_tag(node) == GALLEY_TAG_A) {
@@ -311,6 +333,9 @@ static uint32_t take_single(galley_tree_builder *b, uint32_t index) {
     b->space |= flow == GALLEY_FLOW_BREAK;
     if (flow == GALLEY_FLOW_PICTURE && galley_tree_has_picture(b, index, node->extent)) {
         galley_tree_take_picture(b, index);
+    } else if (galley_node_tag(node) == GALLEY_TAG_IFRAME && b->last != NULL &&
+               b->segment != NULL) {
+        galley_tree_take_embed(b, index);
     }
     return node->extent;
 }
@@ -428,6 +453,7 @@ bool galley_tree_build(galley_tree *tree, const galley_tree_source *source) {
         b.picture = source->pictures->items;
         b.picture_count = source->pictures->count;
     }
+    b.any = source->blocks->segments;
     b.segment = next_kept(source->blocks, source->blocks->segments);
     if (b.segment == NULL) {
         return true;

@@ -63,6 +63,7 @@ typedef struct galley_tree_builder {
     const galley_tree_source *source;
     const galley_document *document;
     const galley_segment *segment; /* the kept block being read, or the next; NULL: no more */
+    const galley_segment *any;     /* a block, kept or not, before which nothing is passed */
     const galley_segment *last;    /* the kept block before, or NULL */
     bool inside;                   /* some text of `segment` is read */
     bool space;                    /* white space stands before the next text */
@@ -110,6 +111,9 @@ static inline bool galley_tree_holds_text(uint8_t kind) {
 uint32_t galley_tree_take_math(galley_tree_builder *b, uint32_t index);
 /* May an element without kept text hold a formula that is wanted? */
 bool galley_tree_may_hold_math(const galley_tree_builder *b, uint32_t index);
+/* Goes to where a block can stand that holds nothing, and is made for one element. False when none
+ * can: in a line of text. */
+bool galley_tree_begin_single(galley_tree_builder *b, uint32_t node);
 
 /* tree_inline.c */
 void galley_tree_push_mark(galley_tree_builder *b, galley_part_kind kind, uint32_t node);
@@ -138,6 +142,9 @@ void galley_tree_describe_cell(galley_tree_builder *b, uint32_t part);
 bool galley_tree_has_picture(galley_tree_builder *b, uint32_t index, uint32_t end);
 /* Puts in the picture of an img, when it is one of the article's. */
 void galley_tree_take_picture(galley_tree_builder *b, uint32_t img);
+
+/* tree_embed.c: a frame that stands between what is kept. */
+void galley_tree_take_embed(galley_tree_builder *b, uint32_t node);
 
 /* tree_code.c: reads all text of a pre, and what language its names say. */
 void galley_tree_take_code(galley_tree_builder *b, uint32_t node);

@@ -51,11 +51,11 @@ int galley_date_place(const galley_date_page *page, size_t block) {
         int weight;
     } places[] = {
         {GALLEY_EVIDENCE_COMMENT, -110}, {GALLEY_EVIDENCE_RELATED, -45},
-        {GALLEY_EVIDENCE_LISTING, -15}, {GALLEY_EVIDENCE_NAVIGATION, -20},
-        {GALLEY_EVIDENCE_FOOTER, -15},  {GALLEY_EVIDENCE_ASIDE, -25},
-        {GALLEY_EVIDENCE_POPUP, -30},   {GALLEY_EVIDENCE_ADVERTISEMENT, -40},
-        {GALLEY_EVIDENCE_BYLINE, 18},   {GALLEY_EVIDENCE_ARTICLE, 8},
-        {GALLEY_EVIDENCE_CAPTION, -25}, {GALLEY_EVIDENCE_PROMOTION, -20},
+        {GALLEY_EVIDENCE_LISTING, -15},  {GALLEY_EVIDENCE_NAVIGATION, -20},
+        {GALLEY_EVIDENCE_FOOTER, -15},   {GALLEY_EVIDENCE_ASIDE, -25},
+        {GALLEY_EVIDENCE_POPUP, -30},    {GALLEY_EVIDENCE_ADVERTISEMENT, -40},
+        {GALLEY_EVIDENCE_BYLINE, 18},    {GALLEY_EVIDENCE_ARTICLE, 8},
+        {GALLEY_EVIDENCE_CAPTION, -25},  {GALLEY_EVIDENCE_PROMOTION, -20},
     };
     const galley_segment *segment = &page->blocks->segments[block];
     int weight = 0;

@@ -180,6 +180,20 @@ static void test_tables(stages *s) {
     EXPECT_ALL(s, examples);
 }
 
+/* Frames of the sites that are known, between what is kept. */
+static void test_embeds(stages *s) {
+    static const example examples[] = {
+        {"<p>a<div><iframe title='A [film]' src=//www.youtube.com/embed/x></iframe></div><p>b",
+         "a\n\n[A \\[film\\]](https://www.youtube.com/embed/x)\n\nb\n",
+         "<p>a</p>\n<p><a href=\"https://www.youtube.com/embed/x\">A [film]</a></p>\n<p>b</p>\n"},
+        {"<p>a<iframe src=https://ads.example/></iframe><p>b", "a\n\nb\n", NULL},
+        {"<p>a<iframe src=https://notyoutube.com/></iframe><p>b", "a\n\nb\n", NULL},
+        {"<iframe src=https://vimeo.com/1></iframe><p>a", "a\n", NULL},
+        {"<p>a<p>b<iframe src=https://vimeo.com/1></iframe>", "a\n\nb\n", NULL},
+    };
+    EXPECT_ALL(s, examples);
+}
+
 /* What the caller does not want is not there. */
 static void test_without(stages *s) {
     static const char page[] = "<p>a <a href=/p>b</a><table><tr><th>c<th>d<tr><td>1<td>2</table>";
@@ -223,6 +237,7 @@ int main(void) {
     test_escapes(&s);
     test_code(&s);
     test_tables(&s);
+    test_embeds(&s);
     test_without(&s);
     test_walk(&s);
     stages_close(&s);
