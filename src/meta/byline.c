@@ -120,12 +120,13 @@ static bool is_line(galley_slice text) {
 /* Where "by" stands inside of a line that also tells a day, "3 May 2010 by Ann Lee": behind it, or
  * the line's end. */
 static size_t find_inner(galley_slice text) {
-    static const char *const words[] = {" by ", " von ", " par ", " por ", " door ", " av ", " af ",
-                                        " przez "};
+    static const char *const words[] = {" by ",   " von ", " par ", " por ",
+                                        " door ", " av ",  " af ",  " przez "};
     bool digit = false;
     for (size_t at = 0; at < text.len && text.len <= LONGEST_DATED; at++) {
         digit |= text.ptr[at] >= '0' && text.ptr[at] <= '9';
-        for (size_t i = 0; digit && text.ptr[at] == ' ' && i < sizeof words / sizeof words[0]; i++) {
+        for (size_t i = 0; digit && text.ptr[at] == ' ' && i < sizeof words / sizeof words[0];
+             i++) {
             galley_slice rest = galley_slice_make(text.ptr + at, text.len - at);
             if (galley_slice_begins_nocase(rest, galley_slice_from(words[i]))) {
                 return at + strlen(words[i]);
@@ -187,7 +188,8 @@ size_t galley_bylines_find(const galley_blocks *blocks, const galley_document *d
         galley_slice text = galley_segment_text(blocks, segment);
         size_t prefix = galley_names_prefix(text);
         bool alone = prefix > 0 && prefix + 1 >= text.len;
-        int weight = announced && has_name(text, true) ? 74 : weigh_block(blocks, document, i, &text);
+        int weight =
+            announced && has_name(text, true) ? 74 : weigh_block(blocks, document, i, &text);
         announced = alone;
         if (weight > 0 && !announced) {
             /* behind the beginning of the text it is less sure */
