@@ -44,7 +44,7 @@ typedef struct galley_markdown {
 
 /* markdown_escape.c: all write what reads as the text and as nothing else. */
 void galley_markdown_text(galley_markdown *m, galley_slice text);
-void galley_markdown_code_span(galley_markdown *m, uint32_t part);
+void galley_markdown_code_span(galley_markdown *m, uint32_t index);
 /* What stands between the brackets behind a link's text: address and title. */
 void galley_markdown_target(galley_markdown *m, const galley_part *part);
 /* The longest run of backticks in a text. */
@@ -53,7 +53,7 @@ void galley_markdown_math(galley_markdown *m, galley_slice tex, const char *arou
 
 /* markdown_inline.c: an inline part, entered or left. */
 void galley_markdown_enter_inline(galley_markdown *m, galley_tree_walk *walk);
-void galley_markdown_leave_inline(galley_markdown *m, uint32_t part);
+void galley_markdown_leave_inline(galley_markdown *m, uint32_t index);
 void galley_markdown_link(galley_markdown *m, const galley_part *part);
 
 /* markdown_table.c: does a table of pipes say all that the table says? And its delimiter row. */
