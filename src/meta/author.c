@@ -69,9 +69,17 @@ static const place places[] = {
 /* Bylines that are farther apart are of several texts. */
 #define TOGETHER 4
 
+/* Facts that name an author; a page of one article has some ten. */
+#define MOST_SAID 200
+
 /* All that is gathered: names of the best place so far. */
 typedef struct gathering {
     galley_meta *meta;
+    struct {
+        size_t fact;
+        const place *at;
+    } said[MOST_SAID]; /* facts that name an author */
+    size_t said_count;
     galley_slice names[GALLEY_AUTHORS_MOST];
     bool person[GALLEY_AUTHORS_MOST];
     size_t count;
@@ -82,7 +90,9 @@ typedef struct gathering {
 } gathering;
 
 static const place *find_place(const galley_facts *facts, const galley_fact *fact) {
-    for (size_t i = 0; i < sizeof places / sizeof places[0]; i++) {
+    char last = facts->text.bytes[fact->key + fact->key_len - 1U];
+    for (size_t i = 0; strchr("erdsl1", last) != NULL && i < sizeof places / sizeof places[0];
+         i++) {
         if (fact->source == places[i].source && fact->kind == places[i].kind &&
             galley_fact_is(facts, fact, places[i].key)) {
             return &places[i];
@@ -245,14 +255,11 @@ static void keep_fallback(gathering *g, int weight) {
 }
 
 /* Goes on to the weightiest place that is lighter than the last one. False when there is none. */
-static int next_weight(const galley_facts *facts, const galley_byline *bylines, size_t count,
-                       int below) {
+static int next_weight(const gathering *g, const galley_byline *bylines, size_t count, int below) {
     int best = 0;
-    for (size_t i = 0; i < facts->count; i++) {
-        const place *at = find_place(facts, &facts->list[i]);
-        if (at != NULL && at->weight < below && at->weight > best) {
-            best = at->weight;
-        }
+    for (size_t i = 0; i < g->said_count; i++) {
+        int weight = g->said[i].at->weight;
+        best = weight < below && weight > best ? weight : best;
     }
     for (size_t i = 0; i < count; i++) {
         if (bylines[i].weight < below && bylines[i].weight > best) {
@@ -263,11 +270,9 @@ static int next_weight(const galley_facts *facts, const galley_byline *bylines, 
 }
 
 static void gather(gathering *g, const galley_byline *bylines, size_t count, int weight) {
-    const galley_facts *facts = &g->meta->facts;
-    for (size_t i = 0; i < facts->count; i++) {
-        const place *at = find_place(facts, &facts->list[i]);
-        if (at != NULL && at->weight == weight) {
-            add_fact(g, i, at);
+    for (size_t i = 0; i < g->said_count; i++) {
+        if (g->said[i].at->weight == weight) {
+            add_fact(g, g->said[i].fact, g->said[i].at);
         }
     }
     uint32_t last = 0;
@@ -279,11 +284,14 @@ static void gather(gathering *g, const galley_byline *bylines, size_t count, int
     }
 }
 
-static void note_all(galley_meta *meta, const galley_byline *bylines, size_t count) {
+static void note_all(gathering *g, const galley_byline *bylines, size_t count) {
+    galley_meta *meta = g->meta;
     for (size_t i = 0; i < meta->facts.count; i++) {
         const galley_fact *fact = &meta->facts.list[i];
         const place *at = find_place(&meta->facts, fact);
-        if (at != NULL) {
+        if (at != NULL && g->said_count < MOST_SAID) {
+            g->said[g->said_count].fact = i;
+            g->said[g->said_count++].at = at;
             galley_meta_note(meta, true, galley_fact_value(&meta->facts, fact),
                              galley_fact_source_name((galley_fact_source)fact->source),
                              galley_fact_key(&meta->facts, fact), at->weight);
@@ -300,15 +308,15 @@ bool galley_authors_find(galley_meta *meta, const galley_blocks *blocks,
     galley_byline bylines[GALLEY_BYLINES_MOST];
     gathering g;
     g.meta = meta;
-    g.count = g.persons = g.fallback_count = 0;
+    g.count = g.persons = g.fallback_count = g.said_count = 0;
     size_t count = galley_bylines_find(blocks, document, bylines);
     int weight = 1000;
     /* names turned round lie in a buffer that must not move */
     if (!galley_buffer_reserve(&meta->names, meta->facts.text.len + 1)) {
         return false;
     }
-    note_all(meta, bylines, count);
-    while (g.persons == 0 && (weight = next_weight(&meta->facts, bylines, count, weight)) > 0) {
+    note_all(&g, bylines, count);
+    while (g.persons == 0 && (weight = next_weight(&g, bylines, count, weight)) > 0) {
         gather(&g, bylines, count, weight);
         if (g.persons == 0) {
             keep_fallback(&g, weight);

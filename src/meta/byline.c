@@ -19,6 +19,8 @@
 #define BEHIND 40
 /* The weight of a line that says "by" in an element for it. */
 #define SAID 78
+/* Of a class, what is looked at */
+#define LONGEST_CLASS 120
 /* Ancestors whose names are read. */
 #define LEVELS 4
 
@@ -37,7 +39,7 @@ static int weigh_value(galley_slice value) {
                                          "desc",     "about",   "social", "role",    "title",
                                          "position", "job",     "box",    "twitter", "authority",
                                          "card-",    "related", "date",   "comment"};
-    value.len = value.len < 300 ? value.len : 300;
+    value.len = value.len < LONGEST_CLASS ? value.len : LONGEST_CLASS;
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
         if (galley_slice_find_nocase(value, galley_slice_from(names[i])) < value.len) {
             for (size_t k = 0; k < sizeof others / sizeof others[0]; k++) {

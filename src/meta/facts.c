@@ -129,10 +129,6 @@ const char *galley_fact_source_name(galley_fact_source source) {
     return names[source];
 }
 
-bool galley_fact_is(const galley_facts *facts, const galley_fact *fact, const char *key) {
-    return galley_slice_equal(galley_fact_key(facts, fact), galley_slice_from(key));
-}
-
 const galley_fact *galley_fact_find(const galley_facts *facts, galley_fact_source source,
                                     const char *key) {
     for (size_t i = 0; i < facts->count; i++) {

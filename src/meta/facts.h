@@ -87,7 +87,13 @@ static inline galley_slice galley_fact_value(const galley_facts *facts, const ga
 /* "meta", "json-ld"; constant. */
 const char *galley_fact_source_name(galley_fact_source source);
 
-bool galley_fact_is(const galley_facts *facts, const galley_fact *fact, const char *key);
+/* Is this the fact's key? Told by its first letter as a rule, for each page asks some 10,000 times.
+ */
+static inline bool galley_fact_is(const galley_facts *facts, const galley_fact *fact,
+                                  const char *key) {
+    const char *own = facts->text.bytes + fact->key;
+    return own[0] == key[0] && strncmp(own, key, fact->key_len) == 0 && key[fact->key_len] == '\0';
+}
 
 /* The first fact of a source and a key, or NULL. */
 const galley_fact *galley_fact_find(const galley_facts *facts, galley_fact_source source,

@@ -289,6 +289,11 @@ static const char *const degrees[] = {
 
 static bool is_space(char c) { return galley_ascii_space(c); }
 
+static bool is_letter(char c) {
+    char lower = galley_ascii_lower(c);
+    return lower >= 'a' && lower <= 'z';
+}
+
 /* Without what stands around names: white space, points, dashes, quotes. */
 static galley_slice trim_marks(galley_slice s) {
     static const char *const edges[] = {" ",
@@ -318,10 +323,14 @@ static galley_slice trim_marks(galley_slice s) {
                                         "]",
                                         "+",
                                         NULL};
-    bool again = true;
+    bool again = s.len > 0 && !(is_letter(s.ptr[0]) && is_letter(s.ptr[s.len - 1]));
     while (again && s.len > 0) {
         again = false;
         for (size_t i = 0; edges[i] != NULL; i++) {
+            if (s.len == 0 || (s.ptr[0] != edges[i][0] && (unsigned char)s.ptr[s.len - 1] < 0x80 &&
+                               s.ptr[s.len - 1] != edges[i][0])) {
+                continue;
+            }
             galley_slice edge = galley_slice_from(edges[i]);
             if (galley_slice_begins(s, edge)) {
                 s = galley_slice_make(s.ptr + edge.len, s.len - edge.len);
@@ -339,7 +348,11 @@ static galley_slice trim_marks(galley_slice s) {
 
 size_t galley_names_prefix(galley_slice line) {
     size_t best = 0;
+    char first = line.len > 0 ? galley_ascii_lower(line.ptr[0]) : '\0';
     for (size_t i = 0; prefixes[i] != NULL; i++) {
+        if (prefixes[i][0] != first) {
+            continue;
+        }
         galley_slice prefix = galley_slice_from(prefixes[i]);
         if (prefix.len <= best || !galley_slice_begins_nocase(line, prefix)) {
             continue;
@@ -381,8 +394,14 @@ static galley_slice cut_prefixes(galley_slice line) {
 /* Length of what parts two names at the beginning of `rest`, 0 when nothing does. */
 static size_t joint_at(galley_slice rest) {
     char c = rest.ptr[0];
+    if (is_letter(c)) {
+        return 0;
+    }
     if (c == ' ') {
         for (size_t i = 0; joints[i] != NULL; i++) {
+            if (rest.len < 3 || galley_ascii_lower(rest.ptr[1]) != joints[i][1]) {
+                continue;
+            }
             galley_slice joint = galley_slice_from(joints[i]);
             if (galley_slice_begins(rest, joint) || (joint.ptr[1] == 'a' && joint.len == 5 &&
                                                      galley_slice_begins_nocase(rest, joint))) {
@@ -391,6 +410,9 @@ static size_t joint_at(galley_slice rest) {
         }
     }
     for (size_t i = 0; marks[i] != NULL; i++) {
+        if (c != marks[i][0]) {
+            continue;
+        }
         galley_slice mark = galley_slice_from(marks[i]);
         if (galley_slice_begins(rest, mark)) {
             return mark.len;
@@ -574,7 +596,8 @@ static galley_slice cut_service(galley_slice part) {
     for (size_t at = 1; at < part.len; at++) {
         for (size_t i = 0; part.ptr[at] == ' ' && services[i] != NULL; i++) {
             galley_slice rest = galley_slice_make(part.ptr + at, part.len - at);
-            if (galley_slice_begins_nocase(rest, galley_slice_from(services[i]))) {
+            if (rest.len > 2 && galley_ascii_lower(rest.ptr[1]) == services[i][1] &&
+                galley_slice_begins_nocase(rest, galley_slice_from(services[i]))) {
                 return galley_slice_make(part.ptr, at);
             }
         }
