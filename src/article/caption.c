@@ -295,7 +295,6 @@ static void take_beside(gathering *g) {
 static void take_attributes(gathering *g) {
     galley_pictures *pictures = g->pictures;
     galley_picture *picture = g->picture;
-    galley_slice said = galley_picture_slice(&pictures->text, picture->source.caption);
     galley_slice title = galley_picture_slice(&pictures->text, picture->source.title);
     galley_slice alt = galley_picture_slice(&pictures->text, picture->source.alt);
     galley_slice caption;
@@ -313,7 +312,7 @@ static void take_attributes(gathering *g) {
                                                                          title.len - alt.len - 2));
         add_credit(g, galley_buffer_slice(&pictures->scratch, 0, pictures->scratch.len));
     }
-    said = galley_picture_slice(&pictures->text, picture->source.caption);
+    galley_slice said = galley_picture_slice(&pictures->text, picture->source.caption);
     if (picture->caption.len == 0 && said.len > 0 && memchr(said.ptr, '<', said.len) == NULL) {
         galley_buffer_clear(&pictures->scratch);
         galley_buffer_append_slice(&pictures->scratch, said);

@@ -200,8 +200,7 @@ static const char *const headings[] = {
     "a lire aussi",
     "articles similaires",
     "articles li\xC3\xA9s",
-    "art\xC3\xAD"
-    "culos relacionados",
+    "art\303\255culos relacionados",
     "articoli correlati",
     "altri articoli",
     "artigos relacionados",
