@@ -12,9 +12,10 @@ enum {
     DAY = 24 * 60,  /* minutes */
     EAST = 14 * 60, /* the furthest zones */
     WEST = 12 * 60,
-    LEAST_WEIGHT = 0, /* less is no answer */
-    SURE_WEIGHT = 40, /* of what may correct another */
-    LESS_SAME = 40    /* of a date of publication that is that of the last change */
+    ENOUGH_WEIGHT = 25,
+    REFINE_WEIGHT = 20, /* of what may add the time to a day */
+    SURE_WEIGHT = 40,   /* of what may correct another */
+    LESS_SAME = 40      /* of a date of publication that is that of the last change */
 };
 
 void galley_dates_add(galley_dates *dates, const galley_date_candidate *candidate) {
@@ -56,9 +57,12 @@ static bool is_local(const galley_date *instant, const galley_date *local, int *
 /* Does the other say what the candidate says, or less, or the same in another zone? */
 static bool supports(const galley_date_candidate *other, const galley_date_candidate *c) {
     int zone;
-    return agrees(&other->date, &c->date) ||
-           (galley_date_days(&other->date) != galley_date_days(&c->date) &&
-            is_local(&other->date, &c->date, &zone));
+    if (agrees(&other->date, &c->date)) {
+        return true;
+    }
+    bool instant = other->date.has_zone && other->date.zone == 0;
+    return instant && is_local(&other->date, &c->date, &zone) &&
+           galley_date_days(&other->date) != galley_date_days(&c->date);
 }
 
 /* The weight of a candidate's day: its own, and half of what each other source adds. */
@@ -85,21 +89,37 @@ static int precision(const galley_date *date) {
            date->has_zone;
 }
 
+/* The candidate of the chosen one's day that says most, with time and zone. */
+static const galley_date_candidate *refine(const galley_dates *dates,
+                                           const galley_date_candidate *chosen, bool modified) {
+    const galley_date_candidate *best = chosen;
+    for (size_t i = 0; i < dates->count; i++) {
+        const galley_date_candidate *c = &dates->candidates[i];
+        bool better = precision(&c->date) > precision(&best->date) ||
+                      (precision(&c->date) == precision(&best->date) &&
+                       weight_of(c, modified) > weight_of(best, modified));
+        if (better && weight_of(c, modified) >= REFINE_WEIGHT && agrees(&chosen->date, &c->date)) {
+            best = c;
+        }
+    }
+    return best;
+}
+
 static const galley_date_candidate *choose(const galley_dates *dates, bool modified) {
     const galley_date_candidate *best = NULL;
-    int most = LEAST_WEIGHT * 8;
+    int most = -1;
     for (size_t i = 0; i < dates->count; i++) {
         const galley_date_candidate *c = &dates->candidates[i];
         if (weight_of(c, modified) <= (modified ? 0 : GALLEY_DATE_LEAST)) {
             continue;
         }
-        int weight = support(dates, c, modified) * 8 + precision(&c->date);
+        int weight = support(dates, c, modified);
         if (weight > most) {
             best = c;
             most = weight;
         }
     }
-    return best;
+    return best == NULL ? NULL : refine(dates, best, modified);
 }
 
 /* Does this page write the month first? As English does in America, unless the page shows else. */
@@ -154,12 +174,26 @@ static int least_of(const galley_date_candidate *c) {
     }
 }
 
+/* Does the address say the same as the date, as far as it says anything? */
+static bool is_of_address(const galley_dates *dates, const galley_date *date) {
+    for (size_t i = 0; i < dates->count; i++) {
+        const galley_date_candidate *c = &dates->candidates[i];
+        if (c->source == GALLEY_DATE_FROM_URL && agrees(&c->date, date)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Systems that know no date of publication give that of the last change for it. Where something
  * earlier is sure as well, the earlier one is believed. */
 static void doubt_same(galley_dates *dates) {
     const galley_date_candidate *modified = choose(dates, true);
     bool earlier = false;
-    for (size_t i = 0; i < dates->count && modified != NULL; i++) {
+    if (modified == NULL || is_of_address(dates, &modified->date)) {
+        return;
+    }
+    for (size_t i = 0; i < dates->count; i++) {
         const galley_date_candidate *c = &dates->candidates[i];
         earlier = earlier || (c->published >= least_of(c) && c->date.day != 0 &&
                               galley_date_days(&c->date) + 1 < galley_date_days(&modified->date));
@@ -206,6 +240,16 @@ static galley_date localize(const galley_dates *dates, const galley_date_candida
     return complete(dates, &best->date);
 }
 
+/* Is there a candidate that needs no more beside it? */
+static bool is_known(const galley_dates *dates) {
+    for (size_t i = 0; i < dates->count; i++) {
+        if (dates->candidates[i].published >= ENOUGH_WEIGHT && dates->candidates[i].date.day != 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void find_language(galley_date_page *page) {
     const galley_document *document = page->document;
     for (uint32_t i = 1; i < document->count && i < 16 && page->language.ptr == NULL; i++) {
@@ -236,8 +280,11 @@ void galley_dates_find(galley_dates *dates, const galley_facts *facts, const gal
     }
     galley_dates_add_facts(dates, &page);
     galley_dates_add_texts(dates, &page);
-    turn(dates);
     galley_dates_doubt_lists(dates, &page);
+    if (!is_known(dates)) {
+        galley_dates_add_scripts(dates, &page);
+    }
+    turn(dates);
     doubt_same(dates);
     const galley_date_candidate *published = choose(dates, false);
     const galley_date_candidate *modified = choose(dates, true);

@@ -37,7 +37,7 @@ typedef struct galley_date_candidate {
 enum { GALLEY_DATE_CANDIDATES = 96 };
 
 /* A candidate that weighs no more is none, whatever stands by it. */
-enum { GALLEY_DATE_LEAST = -25 };
+enum { GALLEY_DATE_LEAST = -40 };
 
 typedef struct galley_dates {
     galley_date_candidate candidates[GALLEY_DATE_CANDIDATES];
@@ -69,6 +69,7 @@ void galley_dates_find(galley_dates *dates, const galley_facts *facts, const gal
 void galley_dates_add_facts(galley_dates *dates, const galley_date_page *page);
 void galley_dates_add_texts(galley_dates *dates, const galley_date_page *page);
 void galley_dates_add_url(galley_dates *dates, galley_slice url);
+void galley_dates_add_scripts(galley_dates *dates, const galley_date_page *page);
 
 /* Adds one, unless there are too many or it has no weight. */
 void galley_dates_add(galley_dates *dates, const galley_date_candidate *candidate);

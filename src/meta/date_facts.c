@@ -19,7 +19,9 @@ enum {
     WEIGHT_META_CREATED = 84,
     WEIGHT_META_DATE = 76,
     WEIGHT_META_LIKE = 40,
+    WEIGHT_TOLD = 5, /* a date in the title */
     WEIGHT_TIME = 50,
+    MORE_INSTANT = 36,
     LESS_CREATED = 14, /* created or uploaded, not published */
     LESS_PATH = 45,    /* of something in the item, not of the item */
     LAST_RESORT = 14   /* of the date of a change, as the date of publication */
@@ -63,6 +65,10 @@ static bool weigh_meta(galley_slice key, galley_date_candidate *c) {
                                         "fecha", "displaydate", "articledate", "pagedate"};
     char name[LONGEST_NAME];
     read_letters(key, name);
+    if (strcmp(name, "description") == 0 || strcmp(name, "ogtitle") == 0) {
+        c->published = WEIGHT_TOLD;
+        return true;
+    }
     if (HAS_ANY(name, refused)) {
         return false;
     }
@@ -260,6 +266,9 @@ void galley_dates_add_facts(galley_dates *dates, const galley_date_page *page) {
                                    .block = GALLEY_DATE_NO_BLOCK};
         if (may_be_date(value) && weigh(page, fact, &c) &&
             galley_date_parse(value, dates->order, &c.date, &c.turned)) {
+            /* an instant with its zone is what a system noted when it was published */
+            bool instant = c.date.has_zone && c.date.zone != 0 && c.published >= WEIGHT_PAGE;
+            c.published = (int16_t)(c.published + (instant ? MORE_INSTANT : 0));
             galley_dates_add(dates, &c);
         }
     }

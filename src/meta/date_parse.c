@@ -228,10 +228,21 @@ static bool match_month_first(pattern *p) {
     return read_year(p, 0, &year) && set(p, year, month, day);
 }
 
+/* A month's name is looked up only where a day or a year may follow. */
+static bool is_number_near(const pattern *p) {
+    for (size_t i = 1; i <= 4; i++) {
+        if (token_at(p, i)->kind == GALLEY_DATE_NUMBER) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool match_any(pattern *p) {
     const galley_date_token *token = token_at(p, 0);
     if (token->kind == GALLEY_DATE_WORD) {
-        return galley_date_month(p->tokens, p->at) != 0 && match_month_first(p);
+        return is_number_near(p) && galley_date_month(p->tokens, p->at) != 0 &&
+               match_month_first(p);
     }
     if (token->kind != GALLEY_DATE_NUMBER) {
         return false;

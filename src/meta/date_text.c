@@ -11,15 +11,18 @@
 enum {
     WEIGHT_LINE = 45,     /* a date that is most of its block */
     WEIGHT_MENTION = -10, /* one in running text */
+    WEIGHT_DATELINE = 15, /* one at the beginning of the text */
+    DATELINE = 40,        /* bytes before it at most */
     MORE_LABEL = 25,
-    LESS_RANGE = 30,  /* one of two with a dash between: from, to */
+    LESS_RANGE = 30, /* one of two with a dash between: from, to */
+    LESS_CAPTION = -25,
     LESS_SHORT = 10,  /* a year of two digits */
     LESS_COARSE = 30, /* a month without a day */
     LESS_LIST = 35,   /* of three and more alike */
     MOST_DATES = 3,   /* of a block */
-    LINE_WORDS = 14,  /* of a block that is a byline, with the date's own */
+    LINE_WORDS = 10,  /* of a block that is a byline, with the date's own */
     MANY_ALIKE = 3,
-    LONG_BLOCK = 160, /* bytes: beyond them only the beginning and the end are looked at */
+    LONG_BLOCK = 160, /* bytes: no more of a block is looked at */
     SHORT_LABEL = 30  /* bytes of a block that is the label of the next */
 };
 
@@ -51,6 +54,7 @@ int galley_date_place(const galley_date_page *page, size_t block) {
         int weight;
     } places[] = {
         {GALLEY_EVIDENCE_COMMENT, -110}, {GALLEY_EVIDENCE_RELATED, -45},
+        {GALLEY_EVIDENCE_EMBED, -50},    {GALLEY_EVIDENCE_QUOTE, -20},
         {GALLEY_EVIDENCE_LISTING, -15},  {GALLEY_EVIDENCE_NAVIGATION, -20},
         {GALLEY_EVIDENCE_FOOTER, -15},   {GALLEY_EVIDENCE_ASIDE, -25},
         {GALLEY_EVIDENCE_POPUP, -30},    {GALLEY_EVIDENCE_ADVERTISEMENT, -40},
@@ -58,7 +62,7 @@ int galley_date_place(const galley_date_page *page, size_t block) {
         {GALLEY_EVIDENCE_CAPTION, -25},  {GALLEY_EVIDENCE_PROMOTION, -20},
     };
     const galley_segment *segment = &page->blocks->segments[block];
-    int weight = 0;
+    int weight = segment->role == GALLEY_ROLE_CAPTION ? LESS_CAPTION : 0;
     for (size_t i = 0; i < sizeof places / sizeof places[0]; i++) {
         weight += (segment->evidence & places[i].bit) != 0 ? places[i].weight : 0;
     }
@@ -88,25 +92,36 @@ galley_date_label galley_date_label_near(const galley_date_page *page, size_t bl
                                                            : GALLEY_DATE_LABEL_NONE;
 }
 
-/* A first look: a year of four digits, or "1.1.". Other digits than ASCII's are taken at once. */
+/* Are the digits that end here a year, or a date without marks? */
+static bool ends_year(const char *end, int run) {
+    const char *at = end - run;
+    return (run == 4 || run == 8) &&
+           ((at[0] == '2' && at[1] == '0') || (at[0] == '1' && at[1] == '9'));
+}
+
+/* A first look: a year of four digits, or "1.1.1". */
 static bool may_hold_date(galley_slice text) {
     int run = 0;
     int marks = 0;
     for (size_t i = 0; i < text.len; i++) {
         char c = text.ptr[i];
-        bool digit = c >= '0' && c <= '9';
-        if (digit) {
+        if (c >= '0' && c <= '9') {
             run++;
-            if (run == 4 || marks >= 2) {
+            if (marks >= 2) {
                 return true;
             }
-        } else {
-            bool mark = run > 0 && run <= 2 && (c == '.' || c == '/' || c == '-');
-            marks = mark ? marks + 1 : (c == ' ' ? marks : 0);
+        } else if (run > 0) {
+            if (ends_year(text.ptr + i, run)) {
+                return true;
+            }
+            bool mark = run <= 2 && (c == '.' || c == '/' || c == '-');
+            marks = mark ? marks + 1 : 0;
             run = 0;
+        } else if (c != ' ') {
+            marks = 0;
         }
     }
-    return false;
+    return ends_year(text.ptr + text.len, run);
 }
 
 static bool has_other_digits(galley_slice text) {
@@ -171,6 +186,10 @@ static void add_match(text_step *step, size_t block, galley_slice text,
         label = label_behind(text, match);
     }
     int weight = label == GALLEY_DATE_LABEL_NONE ? weigh_line(segment) : WEIGHT_LINE;
+    if (segment->kept && match->begin <= DATELINE && weight < WEIGHT_DATELINE &&
+        block <= step->page->first + 2) {
+        weight = WEIGHT_DATELINE;
+    }
     weight += galley_date_place(step->page, block);
     weight -= is_range(text, found, count, at) ? LESS_RANGE : 0;
     weight -= match->short_year ? LESS_SHORT : 0;
@@ -194,11 +213,12 @@ static void read_block(text_step *step, size_t block) {
     const galley_segment *segment = &blocks->segments[block];
     galley_slice text = galley_segment_text(blocks, segment);
     galley_date_match found[MOST_DATES];
-    if (text.len > LONG_BLOCK && segment->kept) {
+    if (text.len > LONG_BLOCK) {
         text.len = LONG_BLOCK;
     }
-    bool worth =
-        segment->digits >= 3 ? may_hold_date(text) : segment->high > 0 && has_other_digits(text);
+    /* other digits than ASCII's stand in texts of other letters */
+    bool foreign = segment->digits == 0 && segment->high > segment->len / 4;
+    bool worth = segment->digits >= 3 ? may_hold_date(text) : foreign && has_other_digits(text);
     size_t count = worth ? galley_date_scan(text, step->dates->order, found, MOST_DATES) : 0;
     for (size_t i = 0; i < count; i++) {
         add_match(step, block, text, found, count, i);

@@ -58,6 +58,10 @@ static void test_markup(stages *s) {
         {"<link rel=canonical "
          "href=https://a.example/web/20210101000000/http://b.example/2019/05/12/>" HEAD TEXT,
          "2019-05-12", ""},
+        {"<script>var page = {\"published_at\": \"2019-05-12T14:30:00Z\"};</script>" HEAD TEXT,
+         "2019-05-12T14:30:00Z", ""},
+        {"<script>var publisher = 'a', publishing = true;</script>" HEAD TEXT, "", ""},
+        {HEAD TEXT "<abbr title=2019-05-12T14:30:00Z>12 May</abbr>", "2019-05-12T14:30:00Z", ""},
         {HEAD TEXT, "", ""},
     };
     expect_pages(s, pages, sizeof pages / sizeof pages[0]);
@@ -109,6 +113,20 @@ static void test_votes(stages *s) {
                                                                                 "boat</h1><p>12 "
                                                                                 "May 2019</p>" TEXT,
          "2019-05-12", "2021-05-12"},
+        /* ... but not where the address says that it is true */
+        {LD("\"datePublished\":\"2021-05-12\",\"dateModified\":\"2021-05-12\"") "<link "
+                                                                                "rel=canonical "
+                                                                                "href=https://"
+                                                                                "a.example/2021/05/"
+                                                                                "boat>"
+                                                                                "<h1>The "
+                                                                                "boat</h1><p>12 "
+                                                                                "May 2019</p>" TEXT,
+         "2021-05-12", "2021-05-12"},
+        /* the time comes from the most precise of a day */
+        {"<link rel=canonical href=https://a.example/2019/05/12/boat>"
+         "<h1>The boat</h1><p>12 May 2019, 14:30 CEST</p>" TEXT,
+         "2019-05-12T14:30+02:00", ""},
         /* a change before the publication is none */
         {LD("\"datePublished\":\"2021-05-12\",\"dateModified\":\"2021-05-10\"") HEAD TEXT,
          "2021-05-12", ""},
