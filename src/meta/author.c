@@ -182,8 +182,7 @@ static bool has_written_label(const galley_facts *facts) {
     static const char *const labels[] = {"written by",
                                          "verfasst von",
                                          "geschrieben von",
-                                         "\xC3\x89"
-                                         "crit par",
+                                         "\303\211crit par",
                                          "escrito por",
                                          "scritto da",
                                          "geschreven door",

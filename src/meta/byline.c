@@ -14,6 +14,7 @@
 /* ... that has a day and "by" in it, and a name alone */
 #define LONGEST_DATED 120
 #define LONGEST_ALONE 60
+#define MOST_NAME_WORDS 5
 /* Blocks that are looked at before the headline, and behind it. */
 #define BEFORE 6
 #define BEHIND 40
@@ -157,7 +158,8 @@ static int weigh_block(const galley_blocks *blocks, const galley_document *docum
         *text = galley_slice_make(text->ptr + inner, text->len - inner);
         return has_name(*text, !byline) ? 64 : 0;
     }
-    if (!said && !byline && !is_short_name(*text)) {
+    bool short_line = segment->words <= MOST_NAME_WORDS && !segment->ends_sentence;
+    if (!said && !byline && !(short_line && is_short_name(*text))) {
         return 0;
     }
     int path = weigh_path(blocks, document, segment);

@@ -143,10 +143,8 @@ static const char *const nobody[] = {
     "unbekannt",
     "agenturen",
     "pressemitteilung",
-    "la r\xC3\xA9"
-    "daction",
-    "r\xC3\xA9"
-    "daction",
+    "la r\303\251daction",
+    "r\303\251daction",
     "la redaction",
     "redaction",
     "auteur",
@@ -299,8 +297,7 @@ static const char *const company_words[] = {"news",
                                             "ministry",
                                             "redazione",
                                             "redacci\xC3\xB3n",
-                                            "r\xC3\xA9"
-                                            "daction",
+                                            "r\303\251daction",
                                             "universit\xC3\xA4t",
                                             "verlag",
                                             "nachrichten",

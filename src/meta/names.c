@@ -41,8 +41,7 @@ static const char *const prefixes[] = {"by",
                                        "ein beitrag von",
                                        "geschrieben von",
                                        "verfasst von",
-                                       "ver\xC3\xB6"
-                                       "ffentlicht von",
+                                       "ver\303\266ffentlicht von",
                                        "ein kommentar von",
                                        "eine analyse von",
                                        "ein gastbeitrag von",
@@ -54,11 +53,9 @@ static const char *const prefixes[] = {"by",
                                        "auteur",
                                        "auteurs",
                                        "publi\xC3\xA9 par",
-                                       "\xC3\xA9"
-                                       "crit par",
+                                       "\303\251crit par",
                                        "propos recueillis par",
-                                       "r\xC3\xA9"
-                                       "dig\xC3\xA9 par",
+                                       "r\303\251dig\xC3\xA9 par",
                                        "por",
                                        "autora",
                                        "autores",
@@ -222,15 +219,12 @@ static const char *const roles[] = {"editor",
                                     "leiterin",
                                     "chefkorrespondent",
                                     "journaliste",
-                                    "r\xC3\xA9"
-                                    "dacteur",
-                                    "r\xC3\xA9"
-                                    "dactrice",
+                                    "r\303\251dacteur",
+                                    "r\303\251dactrice",
                                     "correspondant",
                                     "correspondante",
                                     "envoy\xC3\xA9",
-                                    "envoy\xC3\xA9"
-                                    "e",
+                                    "envoy\303\251e",
                                     "grand",
                                     "periodista",
                                     "redactor",
@@ -463,8 +457,7 @@ static const char *const months[] = {"jan",
                                      "septembre",
                                      "octobre",
                                      "novembre",
-                                     "d\xC3\xA9"
-                                     "cembre",
+                                     "d\303\251cembre",
                                      "enero",
                                      "febrero",
                                      "marzo",
@@ -579,8 +572,7 @@ static galley_slice cut_label(galley_slice part) {
                                          "protokoll",
                                          "recherche",
                                          "written",
-                                         "ein gespr\xC3\xA4"
-                                         "ch",
+                                         "ein gespr\303\244ch",
                                          NULL};
     const char *colon = memchr(part.ptr, ':', part.len);
     if (colon == NULL) {

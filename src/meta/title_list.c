@@ -131,7 +131,7 @@ static size_t separator_at(galley_slice s, size_t at) {
 static void add_parts(galley_title_list *list, const galley_title *form, galley_slice text,
                       galley_title_sign no_last) {
     size_t begin[MOST_SEPARATORS + 1] = {0};
-    size_t end[MOST_SEPARATORS + 1];
+    size_t end[MOST_SEPARATORS + 1] = {0};
     size_t count = 0;
     for (size_t at = 1; at < text.len && count < MOST_SEPARATORS;) {
         size_t len = separator_at(text, at);
