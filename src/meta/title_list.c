@@ -194,7 +194,7 @@ static galley_title_sign sign_of(const galley_facts *facts, const galley_fact *f
         {GALLEY_FACT_RDFA, GALLEY_ITEM_NONE, "title", GALLEY_TITLE_DATA_NAME},
     };
     galley_slice key = galley_fact_key(facts, fact);
-    char last = key.ptr[key.len - 1];
+    char last = key.len > 0 ? key.ptr[key.len - 1] : '\0';
     for (size_t i = 0; (last == 'e') && i < sizeof known / sizeof known[0]; i++) {
         if (fact->source == known[i].source && fact->kind == known[i].kind &&
             galley_fact_is(facts, fact, known[i].key)) {
