@@ -37,13 +37,15 @@ picture: all
 	@bench/picture $(FLAGS)
 
 # Learns the judge's model from ../shared/data (GALLEY_DATA says another place) and writes
-# src/judge/model_table.c: some half an hour, the same bytes each time.
+# src/judge/model_table.c, then that of lines, src/lines/lines_model_table.c: some 50 minutes, the
+# same bytes each time.
 train:
 	@$(SETUP) train
 	@test -x $(BUILD)/train/venv/bin/python || python3 -m venv $(BUILD)/train/venv
 	@$(BUILD)/train/venv/bin/python -m pip install --quiet --disable-pip-version-check \
 	    -r train/requirements.txt
 	@$(BUILD)/train/venv/bin/python train/pipeline.py
+	@$(BUILD)/train/venv/bin/python train/lines_pipeline.py
 
 fuzz:
 	@$(SETUP) fuzz

@@ -93,8 +93,8 @@ static galley_engine *make_engine(const galley_cli_options *options) {
 static int extract_to(const galley_cli_options *options, galley_cli_output *output) {
     bool one = has_one_input(options);
     galley_engine *engine = make_engine(options);
-    galley_cli_task task = {engine, choose_format(options, one), options->max_bytes,
-                            options->trust_html, &output->status};
+    galley_cli_task task = {engine, choose_format(options, one), options->max_bytes, options->input,
+                            &output->status};
     galley_cli_source source;
     galley_cli_report report;
     galley_cli_batch_end end = GALLEY_CLI_BATCH_END_NO_MEMORY;

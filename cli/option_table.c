@@ -15,8 +15,9 @@ static const galley_cli_option table[] = {
     {GALLEY_CLI_OPTION_FILES_FROM, 0, false, "files-from", "FILE", NULL,
      "read names of inputs from FILE, one a line: a path, or a JSON object with path and, when "
      "known, url, id and content_type; - is standard input"},
-    {GALLEY_CLI_OPTION_INPUT_FORMAT, 0, false, "input-format", "FORMAT", "html",
-     "take inputs for HTML without looking whether they are something else"},
+    {GALLEY_CLI_OPTION_INPUT_FORMAT, 0, false, "input-format", "FORMAT", "html text",
+     "take inputs for HTML, or for pages turned into lines of text, without looking what they are; "
+     "by default lines are taken for text when there are hardly any tags among them"},
     {GALLEY_CLI_OPTION_URL, 0, false, "url", "URL", NULL,
      "where the page came from; for one input only"},
     {GALLEY_CLI_OPTION_CHARSET, 0, false, "charset", "NAME", NULL,

@@ -36,15 +36,17 @@ int galley_cli_value_format(const char *value, galley_cli_format *format) {
                                     value);
 }
 
-int galley_cli_value_input_format(const char *value) {
-    if (strcmp(value, "html") == 0) {
+int galley_cli_value_input_format(const char *value, galley_input *input) {
+    if (is_one_of(value, "html", "text")) {
+        *input = value[0] == 'h' ? GALLEY_INPUT_HTML : GALLEY_INPUT_TEXT;
         return GALLEY_CLI_EXIT_OK;
     }
-    if (is_one_of(value, "text", "warc")) {
+    if (strcmp(value, "warc") == 0) {
         return galley_cli_message_usage(
-            "the input format %s is planned and not in this version; there is html", value);
+            "the input format %s is planned and not in this version; there are html and text",
+            value);
     }
-    return galley_cli_message_usage("no input format '%s'; there is html", value);
+    return galley_cli_message_usage("no input format '%s'; there are html and text", value);
 }
 
 int galley_cli_value_favor(const char *value, galley_favor *favor) {

@@ -6,7 +6,7 @@
 #include "options.h"
 
 int galley_cli_value_format(const char *value, galley_cli_format *format);
-int galley_cli_value_input_format(const char *value);
+int galley_cli_value_input_format(const char *value, galley_input *input);
 int galley_cli_value_favor(const char *value, galley_favor *favor);
 int galley_cli_value_jobs(const char *value, unsigned *jobs);
 int galley_cli_value_size(const char *value, size_t *size);

@@ -34,8 +34,7 @@ static int apply_value(galley_cli_options *options, galley_cli_option_id id, con
     case GALLEY_CLI_OPTION_FORMAT:
         return galley_cli_value_format(value, &options->format);
     case GALLEY_CLI_OPTION_INPUT_FORMAT:
-        options->trust_html = true;
-        return galley_cli_value_input_format(value);
+        return galley_cli_value_input_format(value, &options->input);
     case GALLEY_CLI_OPTION_FAVOR:
         return galley_cli_value_favor(value, &options->favor);
     case GALLEY_CLI_OPTION_JOBS:

@@ -47,7 +47,7 @@ typedef struct galley_cli_options {
     bool no_images;
     bool no_tables;
     bool explain;
-    bool trust_html; /* --input-format html: no look whether it is something else */
+    galley_input input; /* when said, there is no look whether it is something else */
     bool progress;
     bool quiet;
 } galley_cli_options;

@@ -53,7 +53,8 @@ static bool check_kind(const galley_cli_worker *worker, galley_cli_text *reason)
         galley_cli_text_print(reason, packed ? "empty when unpacked" : "empty");
         return false;
     }
-    const char *name = worker->task->trust_html ? NULL : galley_cli_binary_name(bytes, len);
+    const char *name =
+        worker->task->input != GALLEY_INPUT_DETECT ? NULL : galley_cli_binary_name(bytes, len);
     if (name != NULL) {
         galley_cli_text_print(reason, "not a page but %s%s", name,
                               packed ? ", packed by gzip" : "");
@@ -74,6 +75,7 @@ static bool extract(galley_cli_worker *worker, const galley_cli_item *item,
     hints.url = slice_of(item->url);
     hints.id = slice_of(item->id);
     hints.charset = slice_of(item->charset);
+    hints.input = worker->task->input;
     galley_status status =
         galley_extract(worker->page, worker->bytes.bytes, worker->bytes.len, &hints, &error);
     if (status == GALLEY_STATUS_OK) {

@@ -14,7 +14,7 @@ typedef struct galley_cli_task {
     const galley_engine *engine;
     galley_format format;
     size_t max_bytes;
-    bool trust_html;
+    galley_input input;        /* what all of them are */
     const struct stat *output; /* NULL: not a file */
 } galley_cli_task;
 

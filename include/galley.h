@@ -97,6 +97,13 @@ typedef struct galley_options {
 #define GALLEY_OPTIONS_INIT                                                                        \
     { sizeof(galley_options), NULL, 0, 0, 0, 0, 0, GALLEY_FAVOR_BALANCED, 0, 0, 0, 0, 0 }
 
+/* What an input is. */
+typedef enum galley_input {
+    GALLEY_INPUT_DETECT = 0, /* text where there are lines and no markup, else HTML */
+    GALLEY_INPUT_HTML,
+    GALLEY_INPUT_TEXT /* a page that was turned into lines of text, with all that was on it */
+} galley_input;
+
 /* What the caller knows of one input. All of it may be absent; what there is must outlive the
  * article. */
 typedef struct galley_hints {
@@ -105,10 +112,11 @@ typedef struct galley_hints {
     galley_slice url;     /* where the page came from */
     galley_slice id;      /* copied into the record */
     galley_slice source;  /* name of the input, copied into the record */
+    galley_input input;   /* default GALLEY_INPUT_DETECT */
 } galley_hints;
 #define GALLEY_HINTS_INIT                                                                          \
     {                                                                                              \
-        sizeof(galley_hints), {NULL, 0}, {NULL, 0}, {NULL, 0}, { NULL, 0 }                         \
+        sizeof(galley_hints), {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, GALLEY_INPUT_DETECT      \
     }
 
 /* Immutable once made; any number of threads may use it. */
@@ -131,7 +139,7 @@ GALLEY_API galley_page *galley_page_new(const galley_engine *engine);
 GALLEY_API void galley_page_free(galley_page *page);
 
 /*
- * Extracts the article from len bytes of HTML in any encoding, plain or gzip. The bytes must stay
+ * Extracts the article from len bytes of HTML or lines of text in any encoding, plain or gzip. The bytes must stay
  * as they are until the page's next extract or its end, for the article points into them. hints and
  * error may be NULL. On any status but GALLEY_STATUS_OK the article is empty, and the page can be
  * used again. A page without an article is no error: it gives an empty text.

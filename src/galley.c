@@ -2,6 +2,8 @@
  * The public functions: engine, page, and the way of an input through the stages in order.
  *
  *     bytes -> unpack -> decode -> parse -> cut -> judge -> assemble -> render -> bytes
+ *
+ * Lines of text have nothing to be parsed: they are cut and judged by stages of their own.
  */
 #include "article/article.h"
 #include "html/parser.h"
@@ -13,6 +15,7 @@
 #include "judge/judge.h"
 #include "judge/model.h"
 #include "judge/type.h"
+#include "lines/lines.h"
 #include "render/render.h"
 
 /* Real pages end at some 30 MB; a node array stays within 32 bits far beyond. */
@@ -41,6 +44,7 @@ struct galley_page {
     galley_document document;
     galley_blocks blocks;
     galley_survey survey;
+    galley_lines lines;
     galley_reasons reasons;
     galley_article article;
 };
@@ -92,6 +96,7 @@ galley_page *galley_page_new(const galley_engine *engine) {
     galley_document_init(&page->document, allocator);
     galley_blocks_init(&page->blocks, allocator);
     galley_survey_init(&page->survey, allocator);
+    galley_lines_init(&page->lines, allocator);
     galley_reasons_init(&page->reasons, allocator);
     galley_article_init(&page->article, allocator);
     page->parser = galley_parser_new(allocator, engine->scan, engine->max_depth);
@@ -109,6 +114,7 @@ void galley_page_free(galley_page *page) {
     }
     galley_article_free(&page->article);
     galley_reasons_free(&page->reasons);
+    galley_lines_free(&page->lines);
     galley_survey_free(&page->survey);
     galley_blocks_free(&page->blocks);
     galley_document_free(&page->document);
@@ -171,6 +177,36 @@ static galley_status judge(galley_page *page) {
                            : GALLEY_STATUS_OK;
 }
 
+/* Parses HTML, or takes lines as they are, into a document and its blocks, and judges these. */
+static galley_status read_html(galley_page *page, galley_slice text) {
+    galley_status status = galley_parser_parse(page->parser, text, &page->document);
+    if (status == GALLEY_STATUS_OK) {
+        status = galley_blocks_cut(&page->blocks, &page->document);
+    }
+    return status == GALLEY_STATUS_OK ? judge(page) : status;
+}
+
+static galley_status read_lines(galley_page *page, galley_slice text) {
+    galley_verdict verdict;
+    galley_reasons_clear(&page->reasons);
+    galley_status status = galley_lines_cut(&page->lines, text, &page->document, &page->blocks);
+    if (status == GALLEY_STATUS_OK) {
+        status = galley_lines_judge(&page->lines, &page->blocks, &page->document,
+                                    page->engine->favor, &verdict);
+        page->article.confidence = verdict.confidence;
+    }
+    return status;
+}
+
+static bool is_lines(galley_slice text, galley_input input) {
+    return input == GALLEY_INPUT_TEXT || (input != GALLEY_INPUT_HTML && galley_lines_plain(text));
+}
+
+static galley_status look_around(galley_page *page, bool lines) {
+    return lines ? galley_article_look_at_lines(&page->article, &page->lines)
+                 : galley_article_look_around(&page->article, &page->blocks, &page->survey);
+}
+
 static galley_status run_stages(galley_page *page, galley_slice bytes, const galley_hints *hints,
                                 galley_error *error) {
     galley_article *article = &page->article;
@@ -183,22 +219,21 @@ static galley_status run_stages(galley_page *page, galley_slice bytes, const gal
         GALLEY_STATUS_OK) {
         return fail_memory(error);
     }
-    status = galley_parser_parse(page->parser, text, &page->document);
+    bool lines = is_lines(text, hints->input);
+    status = lines ? read_lines(page, text) : read_html(page, text);
     if (status == GALLEY_STATUS_TOO_LARGE) {
         return fail(error, status, "the page is longer than 4 GiB as UTF-8", 0);
     }
-    if (status != GALLEY_STATUS_OK ||
-        galley_blocks_cut(&page->blocks, &page->document) != GALLEY_STATUS_OK) {
+    if (status != GALLEY_STATUS_OK) {
         return fail_memory(error);
     }
     article->id = hints->id;
     article->source = hints->source;
     article->url = hints->url;
     article->without = page->engine->without;
-    if (judge(page) != GALLEY_STATUS_OK ||
-        galley_article_assemble(article, &page->blocks, &page->document, &page->reasons) !=
+    if (galley_article_assemble(article, &page->blocks, &page->document, &page->reasons) !=
             GALLEY_STATUS_OK ||
-        galley_article_look_around(article, &page->blocks, &page->survey) != GALLEY_STATUS_OK ||
+        look_around(page, lines) != GALLEY_STATUS_OK ||
         galley_article_build(article) != GALLEY_STATUS_OK) {
         return fail_memory(error);
     }

@@ -127,11 +127,13 @@ def distinct(values):
     return values[np.append(True, values[1:] != values[:-1])] if len(values) else values
 
 
-def fit(bags, rows, label, weight, site, keep=KEEP, penalty=PENALTY, sites=SITES):
-    """rows: indices of rows that teach; label, weight and site are of all rows."""
+def fit(bags, rows, label, weight, site, keep=KEEP, penalty=PENALTY, sites=SITES,
+        total=None):
+    """rows: indices of rows that teach; total: what the weights sum up to, by default how many
+    different chains there are; label, weight and site are of all rows."""
     spread = count_sites(bags, rows, site)
     columns = np.flatnonzero(spread >= sites)
-    solution = regress(bags, rows, columns, label[rows], weight[rows], penalty)
+    solution = regress(bags, rows, columns, label[rows], weight[rows], penalty, total)
     whole = np.clip(np.rint(solution * UNIT), -127, 127)
     use = np.where(np.abs(whole) >= LEAST, np.abs(whole) * spread[columns], 0)
     best = np.argsort(-use, kind="stable")[:keep]
@@ -139,14 +141,14 @@ def fit(bags, rows, label, weight, site, keep=KEEP, penalty=PENALTY, sites=SITES
     return Lexicon(bags.vocabulary[columns[best]], whole[best].astype(np.int8))
 
 
-def regress(bags, rows, columns, y, s, penalty):
+def regress(bags, rows, columns, y, s, penalty, total=None):
     """The weights that the penalised likelihood is best at, the intercept left out."""
     # In eight bytes as the weights are: else each product would make them so anew.
     own = bags.own[rows][:, columns].astype(np.float64).tocsr()
     added = bags.added[:, columns].astype(np.float64).tocsr()
     own_t, added_t = own.T.tocsr(), added.T.tocsr()
     chain, width = bags.chain[rows], len(columns)
-    s = s / s.sum() * len(np.unique(chain))
+    s = s / s.sum() * (total or len(np.unique(chain)))
 
     def loss(w):
         z = own @ w[:width] + bags.sum_down(added @ w[:width])[chain] + w[width]

@@ -18,6 +18,8 @@ import dumps
 ROOT = Path(__file__).resolve().parent.parent
 COMPILER = [os.environ.get("CC", "cc"), "-std=c11", "-O2"]
 INCLUDE = [f"-I{ROOT / 'include'}", f"-I{ROOT / 'src'}"]
+# What judging needs; the other folders may change and no dump is made anew.
+FOLDERS = ("base", "input", "html", "judge")
 TABLE = ROOT / "src" / "judge" / "model_table.c"
 # What a dump with a model adds to the dump without: the rest is the same and is not kept twice.
 KEPT = {"features.npy", "scores.npy", "kept.npy", "page_features.npy", "pages.tsv", "names.txt",
@@ -26,13 +28,14 @@ LOCKS = {}  # by folder: threads that want the same variant make it once
 
 
 def sources():
-    return sorted(p for p in [*ROOT.glob("src/*.c"), *ROOT.glob("src/*/*.c")] if p != TABLE) \
-        + [ROOT / "train" / "dump.c"]
+    every = [p for folder in FOLDERS for p in (ROOT / "src" / folder).glob("*.c")]
+    return sorted(p for p in every if p != TABLE) + [ROOT / "train" / "dump.c"]
 
 
 @lru_cache(maxsize=1)
 def source_key():
-    headers = sorted([*ROOT.glob("src/*/*.h"), *ROOT.glob("src/*.h"), *ROOT.glob("include/*.h")])
+    headers = sorted([*(p for folder in FOLDERS for p in (ROOT / "src" / folder).glob("*.h")),
+                      ROOT / "include" / "galley.h", ROOT / "train" / "columns.h"])
     every = sources() + headers
     return cache.key_of([str(p.relative_to(ROOT)) for p in every], every, COMPILER)
 

@@ -23,14 +23,14 @@ METADATA = {"trafilatura": "trafilatura_meta"}
 PEER_FOLDER = ROOT / "bench/peer"
 
 
-def run_galley(command, pages):
+def run_galley(command, pages, options=()):
     """Records of these pages by id; status 1 says that some input failed: it has none."""
     if not pages:
         return {}
     listing = OUT / "pages.txt"
     listing.parent.mkdir(parents=True, exist_ok=True)
     listing.write_text("".join(f"{p}\n" for p in pages))
-    run = subprocess.run([str(command), "-f", "jsonl", "--files-from", str(listing)],
+    run = subprocess.run([str(command), "-f", "jsonl", *options, "--files-from", str(listing)],
                          stdout=subprocess.PIPE)
     if run.returncode not in (0, 1):
         raise SystemExit(f"bench/quality: {command} ended with status {run.returncode}")
@@ -41,7 +41,7 @@ def run_galley(command, pages):
     return answers
 
 
-def run_galley_by_folds(commands, folds, pages, set_name):
+def run_galley_by_folds(commands, folds, pages, set_name, options=()):
     """Each page by the command of its fold. Every page must have one: none is left out quietly."""
     unknown = [p for p in pages if f"{set_name}/{page_id(p)}" not in folds]
     if unknown:
@@ -50,7 +50,7 @@ def run_galley_by_folds(commands, folds, pages, set_name):
     records = {}
     for fold, command in enumerate(commands):
         mine = [p for p in pages if folds[f"{set_name}/{page_id(p)}"] == fold]
-        records.update(run_galley(command, mine))
+        records.update(run_galley(command, mine, options))
     return records
 
 

@@ -71,7 +71,7 @@ def find_sets(names):
 
 
 def page_id(path):
-    return path.name.removesuffix(".html.gz")
+    return path.name.removesuffix(".html.gz").removesuffix(".txt")
 
 
 def read_jsonl(path):

@@ -10,6 +10,7 @@
 #include "../judge/reasons.h"
 #include "../judge/comments.h"
 #include "../judge/survey.h"
+#include "../lines/lines.h"
 #include "../meta/meta.h"
 #include "pictures.h"
 #include "tree_build.h"
@@ -57,6 +58,9 @@ bool galley_article_find_base(galley_article *article);
  * classes is used, nothing else of them is changed. GALLEY_STATUS_OK or _NO_MEMORY. */
 galley_status galley_article_look_around(galley_article *article, galley_blocks *blocks,
                                          const galley_survey *survey);
+
+/* The same of a page of lines, from the roles that these have. */
+galley_status galley_article_look_at_lines(galley_article *article, const galley_lines *lines);
 
 /* Makes the tree of an assembled page, and its text. The pictures that are found by now stand in
  * it. GALLEY_STATUS_OK or _NO_MEMORY. */

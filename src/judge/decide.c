@@ -10,7 +10,6 @@
  * blocks are wrong together; the model's table of confidence corrects its mean.
  */
 #include "decide.h"
-#include "model.h"
 #include "probability.h"
 
 #include <string.h>
@@ -95,9 +94,9 @@ galley_decision galley_ballot_decide(const galley_ballot *ballot, galley_favor f
     return best;
 }
 
-double galley_decision_confidence(const galley_decision *decision) {
+double galley_decision_confidence(const galley_decision *decision,
+                                  const uint8_t table[GALLEY_MODEL_CONFIDENCE_STEPS + 1]) {
     const uint32_t step = GALLEY_PROBABILITY_ONE / GALLEY_MODEL_CONFIDENCE_STEPS;
-    const uint8_t *table = galley_model_confidence;
     uint32_t at = decision->expected / step;
     uint32_t rest = decision->expected % step;
     if (decision->empty) {

@@ -10,6 +10,8 @@
 #ifndef GALLEY_JUDGE_DECIDE_H
 #define GALLEY_JUDGE_DECIDE_H
 
+#include "model.h"
+
 #include <galley.h>
 #include <stdbool.h>
 
@@ -38,7 +40,8 @@ void galley_ballot_add(galley_ballot *ballot, uint16_t probability, uint32_t wor
 /* `favor` says what is made best: F1, or F0.5 where precision counts more, or F2 where recall. */
 galley_decision galley_ballot_decide(const galley_ballot *ballot, galley_favor favor);
 
-/* The F1 that such an expectation comes to in truth, from 0 to 1: see model.h. */
-double galley_decision_confidence(const galley_decision *decision);
+/* The F1 that such an expectation comes to in truth, from 0 to 1, by a table as model.h has it. */
+double galley_decision_confidence(const galley_decision *decision,
+                                  const uint8_t table[GALLEY_MODEL_CONFIDENCE_STEPS + 1]);
 
 #endif

@@ -192,6 +192,6 @@ galley_status galley_judge_blocks(galley_survey *survey, galley_blocks *blocks,
         judge_block(survey, &decision, i, galley_segment_text(blocks, segment), segment);
     }
     drop_boxes(survey, blocks);
-    verdict->confidence = galley_decision_confidence(&decision);
+    verdict->confidence = galley_decision_confidence(&decision, galley_model_confidence);
     return GALLEY_STATUS_OK;
 }

@@ -20,7 +20,11 @@ typedef enum galley_lexicon_kind {
     GALLEY_LEXICON_WORD,    /* one of the first words of a text */
     GALLEY_LEXICON_HEADING, /* a word of the heading above */
     GALLEY_LEXICON_TEXT,    /* a whole short text */
-    GALLEY_LEXICON_LAST     /* one of the last words of a text */
+    GALLEY_LEXICON_LAST,    /* one of the last words of a text */
+    GALLEY_LEXICON_PAIR,    /* of lines: the first two words, by their hashes */
+    GALLEY_LEXICON_BEFORE,  /* of lines: the whole short text of the line before */
+    GALLEY_LEXICON_BODY,    /* of lines: a word behind the first ones */
+    GALLEY_LEXICON_AFTER    /* ... and of the line after */
 } galley_lexicon_kind;
 
 enum { GALLEY_LEXICON_BUCKETS = 1024 };

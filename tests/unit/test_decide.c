@@ -99,7 +99,7 @@ static void test_empty(void) {
     const block long_text[] = {{20000, 40}, {2000, 9}};
     CHECK(decide(NULL, 0, GALLEY_FAVOR_BALANCED).empty);
     galley_decision decision = decide(little, 2, GALLEY_FAVOR_BALANCED);
-    CHECK(decision.empty && galley_decision_confidence(&decision) == 0);
+    CHECK(decision.empty && galley_decision_confidence(&decision, galley_model_confidence) == 0);
     CHECK(!decide(sure, 2, GALLEY_FAVOR_BALANCED).empty);
     CHECK(!decide(long_text, 2, GALLEY_FAVOR_BALANCED).empty);
     /* as many words as 32 bits a block can say do not wrap */
@@ -115,12 +115,13 @@ static void test_confidence(void) {
     double before = -1;
     for (uint32_t expected = 0; expected <= 65536; expected += 16) {
         galley_decision decision = {0, expected, 1000, false};
-        double got = galley_decision_confidence(&decision);
+        double got = galley_decision_confidence(&decision, galley_model_confidence);
         CHECK(got >= 0 && got <= 1 && got >= before);
         before = got;
     }
     galley_decision half = {0, 32768, 1000, false};
-    CHECK(galley_decision_confidence(&half) == galley_model_confidence[32] / 255.0);
+    CHECK(galley_decision_confidence(&half, galley_model_confidence) ==
+          galley_model_confidence[32] / 255.0);
 }
 
 static void test_page_type(void) {

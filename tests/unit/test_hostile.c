@@ -44,6 +44,17 @@ static const family families[] = {
     {"embedded data", "", "<script type=application/ld+json>{\"@type\":\"A#\"}</script><p>a"},
     {"one word", "<p>", "aaaaaaaaaaaaaaaa"},
     {"signs", "<p>", ". , ; ! ? "},
+    /* without tags these are lines of text */
+    {"lines of a letter", "", "a\n"},
+    {"lines of their own", "", "This is line # of a text without an end.\n"},
+    {"lines alike", "", "one two\n"},
+    {"wrapped lines", "", "one two three four five six seven eight nine ten eleven\n"},
+    {"captions", "", "A boat at the quay\nBoats in the harbour Credit: EPA\n"},
+    {"related items", "Related\n", "The bridge is green #\nNobody knows why it was\xE2\x80\xA6\n"},
+    {"headings over nothing", "", "Related\n"},
+    {"blank lines", "", "a\n\n\n\n\n\n\n\n"},
+    {"bare line feeds", "a\nb\nc\n", "\n"},
+    {"carriage returns", "a\nb\nc\n", "a b\r"},
 };
 
 static char *make(const family *kind, size_t size, size_t *len) {

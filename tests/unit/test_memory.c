@@ -25,7 +25,7 @@ static const char rich[] =
     "<select><option>six<option>seven</select><ul><li>eight<li>nine #</ul>"
     "<script>if (a < #) { b(); }</script><style>#x{}</style><textarea>\n#</textarea>";
 
-enum { RICH_TIMES = 40, SAMPLES = 6 };
+enum { RICH_TIMES = 40, SAMPLES = 7 };
 
 typedef struct sample {
     const char *name;
@@ -77,6 +77,20 @@ static galley_slice make_latin(galley_buffer *buffer, size_t times) {
 }
 
 static const char misnested[] = "<a><b><i><u><p><div>1</a>2</b>3<table><p>4<a>5<td></i>6</table>7";
+
+/* A page of lines: see docs/flattened.md. */
+static galley_slice make_lines(galley_buffer *buffer, size_t times) {
+    for (size_t i = 0; i < times; i++) {
+        static const char text[] =
+            "The harbour was closed for three days, because ice had broken the gate of the "
+            "lock.\n\n"
+            "Boats before the lock\nThe boats wait in the river Credit: EPA\n\n"
+            "You may also like\nThe bridge is green again\nNobody knows who painted "
+            "it\xE2\x80\xA6\n";
+        galley_buffer_append(buffer, text, sizeof text - 1);
+    }
+    return keep_bytes(buffer);
+}
 
 /* What a page gives, as a checksum of all its JSON: enough to see that it is the same again. */
 typedef struct digest {
@@ -202,9 +216,11 @@ int main(void) {
     galley_buffer wide;
     galley_buffer narrow;
     galley_buffer latin;
+    galley_buffer lines;
     galley_buffer_init(&wide, &allocator);
     galley_buffer_init(&narrow, &allocator);
     galley_buffer_init(&latin, &allocator);
+    galley_buffer_init(&lines, &allocator);
     galley_slice news = file_read("examples/news.html");
     galley_slice many = make_rich(&narrow, RICH_TIMES);
     const sample samples[SAMPLES] = {
@@ -213,6 +229,7 @@ int main(void) {
         {"wide", make_wide(&wide, many), ""},
         {"latin", make_latin(&latin, RICH_TIMES), "windows-1252"},
         {"misnested", galley_slice_make(misnested, sizeof misnested - 1), ""},
+        {"lines", make_lines(&lines, RICH_TIMES), "utf-8"},
         {"empty", galley_slice_make("", 0), ""},
     };
     check_warm(samples);
@@ -222,6 +239,7 @@ int main(void) {
     galley_buffer_free(&wide);
     galley_buffer_free(&narrow);
     galley_buffer_free(&latin);
+    galley_buffer_free(&lines);
     file_free(news);
     return check_finish();
 }
