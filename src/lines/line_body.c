@@ -69,7 +69,8 @@ static bool add_word(void *context, uint32_t hash, size_t len) {
 }
 
 size_t galley_line_body(galley_slice text, uint32_t hashes[GALLEY_LINE_BODY]) {
-    body b = {hashes, 0, 0};
+    body b = {NULL, 0, 0};
+    b.hashes = hashes;
     galley_line_words(text, GALLEY_LEXICON_BODY, add_word, &b);
     return b.count;
 }

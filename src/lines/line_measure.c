@@ -267,7 +267,8 @@ static void measure_page(const measuring *m, uint32_t alike) {
         {GALLEY_LINE_FEATURE_PAGE_DATES, galley_code_share(all->dates, count)},
         {GALLEY_LINE_FEATURE_PAGE_PRICES, galley_code_share(all->prices, count)},
         {GALLEY_LINE_FEATURE_PAGE_CODES, galley_code_share(all->codes, count)},
-        {GALLEY_LINE_FEATURE_PAGE_POINTS, galley_code_points(all->points * 2 / (int32_t)count)},
+        {GALLEY_LINE_FEATURE_PAGE_POINTS,
+         galley_code_points(count == 0 ? 0 : all->points * 2 / (int32_t)count)},
         {GALLEY_LINE_FEATURE_PAGE_ALIKE, galley_code_share(alike, count)},
         {GALLEY_LINE_FEATURE_PAGE_WRAPPED, lines->wrapped},
     };

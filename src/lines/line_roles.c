@@ -276,7 +276,7 @@ static void name_elements(const naming *n, galley_document *document) {
 
 void galley_lines_roles(galley_lines *lines, galley_blocks *blocks, galley_document *document) {
     naming n = {.lines = lines, .blocks = blocks, .count = blocks->count};
-    n.apart = lines->sums[n.count].gaps * APART_PARTS >= n.count;
+    n.apart = (size_t)lines->sums[n.count].gaps * APART_PARTS >= n.count;
     for (size_t i = 0; i < n.count; i++) {
         name(&n, i, GALLEY_ROLE_OTHER);
     }
