@@ -76,7 +76,7 @@ static unsigned choose_jobs(const galley_cli_options *options, bool one) {
     return options->jobs > 0 ? options->jobs : galley_cli_cores();
 }
 
-static galley_engine *make_engine(const galley_cli_options *options) {
+static galley_engine *make_engine(const galley_cli_options *options, galley_format format) {
     galley_options chosen = GALLEY_OPTIONS_INIT;
     chosen.max_bytes = options->max_bytes;
     chosen.favor = options->favor;
@@ -86,15 +86,16 @@ static galley_engine *make_engine(const galley_cli_options *options) {
     chosen.no_images = options->no_images;
     chosen.no_tables = options->no_tables;
     chosen.explain = options->explain;
+    chosen.text_only = format == GALLEY_FORMAT_TEXT;
     return galley_engine_new(&chosen);
 }
 
 /* Works through all inputs, with the output open. */
 static int extract_to(const galley_cli_options *options, galley_cli_output *output) {
     bool one = has_one_input(options);
-    galley_engine *engine = make_engine(options);
-    galley_cli_task task = {engine, choose_format(options, one), options->max_bytes, options->input,
-                            &output->status};
+    galley_format format = choose_format(options, one);
+    galley_engine *engine = make_engine(options, format);
+    galley_cli_task task = {engine, format, options->max_bytes, options->input, &output->status};
     galley_cli_source source;
     galley_cli_report report;
     galley_cli_batch_end end = GALLEY_CLI_BATCH_END_NO_MEMORY;

@@ -93,9 +93,11 @@ typedef struct galley_options {
     int no_links;            /* 1: Markdown and HTML have the texts of links only */
     int no_images;           /* 1: ... and no pictures */
     int no_tables;           /* 1: tables of data are left out, of the text as well */
+    int text_only;           /* 1: only the text is found, which takes less time: no title, authors,
+                                dates, pictures, related items, comments */
 } galley_options;
 #define GALLEY_OPTIONS_INIT                                                                        \
-    { sizeof(galley_options), NULL, 0, 0, 0, 0, 0, GALLEY_FAVOR_BALANCED, 0, 0, 0, 0, 0 }
+    { sizeof(galley_options), NULL, 0, 0, 0, 0, 0, GALLEY_FAVOR_BALANCED, 0, 0, 0, 0, 0, 0 }
 
 /* What an input is. */
 typedef enum galley_input {
@@ -115,9 +117,7 @@ typedef struct galley_hints {
     galley_input input;   /* default GALLEY_INPUT_DETECT */
 } galley_hints;
 #define GALLEY_HINTS_INIT                                                                          \
-    {                                                                                              \
-        sizeof(galley_hints), {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, GALLEY_INPUT_DETECT      \
-    }
+    { sizeof(galley_hints), {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, GALLEY_INPUT_DETECT }
 
 /* Immutable once made; any number of threads may use it. */
 typedef struct galley_engine galley_engine;
@@ -139,10 +139,10 @@ GALLEY_API galley_page *galley_page_new(const galley_engine *engine);
 GALLEY_API void galley_page_free(galley_page *page);
 
 /*
- * Extracts the article from len bytes of HTML or lines of text in any encoding, plain or gzip. The bytes must stay
- * as they are until the page's next extract or its end, for the article points into them. hints and
- * error may be NULL. On any status but GALLEY_STATUS_OK the article is empty, and the page can be
- * used again. A page without an article is no error: it gives an empty text.
+ * Extracts the article from len bytes of HTML or lines of text in any encoding, plain or gzip. The
+ * bytes must stay as they are until the page's next extract or its end, for the article points into
+ * them. hints and error may be NULL. On any status but GALLEY_STATUS_OK the article is empty, and
+ * the page can be used again. A page without an article is no error: it gives an empty text.
  */
 GALLEY_API galley_status galley_extract(galley_page *page, const void *bytes, size_t len,
                                         const galley_hints *hints, galley_error *error);
@@ -308,8 +308,9 @@ typedef enum galley_format {
     GALLEY_FORMAT_TEXT,     /* the text, ended by a line feed unless it is empty */
     GALLEY_FORMAT_JSON,     /* the record as one indented object, ended by a line feed */
     GALLEY_FORMAT_JSONL,    /* the record in one line, ended by a line feed */
-    GALLEY_FORMAT_MARKDOWN, /* CommonMark with GitHub's tables, ended by a line feed */
-    GALLEY_FORMAT_HTML      /* the inside of an article element: nothing in it runs */
+    GALLEY_FORMAT_MARKDOWN, /* CommonMark with GitHub's tables, ended by a line feed; the title, if
+                               there is one, is its first heading */
+    GALLEY_FORMAT_HTML      /* the inside of an article element, the title first: nothing runs */
 } galley_format;
 
 /* Receives output piece by piece; returns 0, or anything else to stop. */

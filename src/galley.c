@@ -31,6 +31,7 @@ struct galley_engine {
     bool comments;
     bool captions;
     bool explain;
+    bool text_only;
     galley_tree_without without;
     const galley_scan *scan;
     const galley_utf8 *utf8;
@@ -70,6 +71,7 @@ galley_engine *galley_engine_new(const galley_options *options) {
             .captions = given.captions != 0,
             .without = {given.no_links != 0, given.no_images != 0, given.no_tables != 0},
             .explain = given.explain != 0,
+            .text_only = given.text_only != 0,
             .scan = galley_scan_best(),
             .utf8 = galley_utf8_best(),
         };
@@ -162,8 +164,11 @@ static galley_status judge(galley_page *page) {
     if (verdict.confidence > 0) {
         page->article.page_type =
             galley_page_type_find(&page->survey, &page->blocks, &page->document);
-        status = galley_comments_find(&page->article.comments, &page->blocks, &page->survey,
-                                      &page->document, page->article.page_type, engine->comments);
+        if (engine->comments || !engine->text_only) {
+            status =
+                galley_comments_find(&page->article.comments, &page->blocks, &page->survey,
+                                     &page->document, page->article.page_type, engine->comments);
+        }
         if (status != GALLEY_STATUS_OK) {
             return status;
         }
@@ -202,7 +207,12 @@ static bool is_lines(galley_slice text, galley_input input) {
     return input == GALLEY_INPUT_TEXT || (input != GALLEY_INPUT_HTML && galley_lines_plain(text));
 }
 
-static galley_status look_around(galley_page *page, bool lines) {
+/* Finds all of the record but the text: what the page says of itself, and what stands around. */
+static galley_status find_record(galley_page *page, bool lines) {
+    galley_status status = galley_article_describe(&page->article);
+    if (status != GALLEY_STATUS_OK) {
+        return status;
+    }
     return lines ? galley_article_look_at_lines(&page->article, &page->lines)
                  : galley_article_look_around(&page->article, &page->blocks, &page->survey);
 }
@@ -231,10 +241,11 @@ static galley_status run_stages(galley_page *page, galley_slice bytes, const gal
     article->source = hints->source;
     article->url = hints->url;
     article->without = page->engine->without;
-    if (galley_article_assemble(article, &page->blocks, &page->document, &page->reasons) !=
-            GALLEY_STATUS_OK ||
-        look_around(page, lines) != GALLEY_STATUS_OK ||
-        galley_article_build(article) != GALLEY_STATUS_OK) {
+    galley_article_begin(article, &page->blocks, &page->document, &page->reasons);
+    if (!page->engine->text_only) {
+        status = find_record(page, lines);
+    }
+    if (status != GALLEY_STATUS_OK || galley_article_build(article) != GALLEY_STATUS_OK) {
         return fail_memory(error);
     }
     return GALLEY_STATUS_OK;

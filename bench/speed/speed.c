@@ -1,7 +1,7 @@
 /*
- * speed [--passes N] [--min-seconds S] [--scan NAME] FOLDER: how fast galley parses and extracts
- * the pages of a folder, against lexbor parsing the same pages in the same process. One JSON object
- * a line for each figure; a MB is 10^6 bytes.
+ * speed [--passes N] [--min-seconds S] [--scan NAME] FOLDER: how fast galley parses the pages of a
+ * folder, extracts their text alone, and writes their whole records as JSON, against lexbor parsing
+ * the same pages in the same process. One JSON object a line for each figure; a MB is 10^6 bytes.
  *
  * All pages are read to memory first. A pass runs one contender over all pages; the contenders take
  * turns, and the one that begins changes, so that a machine that slows down slows all of them. The
@@ -45,8 +45,11 @@ typedef struct bench {
     galley_allocator allocator;
     galley_parser *parser;
     galley_document document;
-    galley_engine *engine;
+    galley_engine *engine; /* for the text alone */
     galley_page *page;
+    galley_engine *record_engine;
+    galley_page *record_page;
+    size_t written; /* bytes of the last record */
     lxb_html_document_t *lexbor;
 } bench;
 
@@ -59,7 +62,7 @@ typedef struct contender {
     double seconds[MAX_PASSES];
 } contender;
 
-enum { GALLEY_PARSE, LEXBOR_PARSE, GALLEY_WHOLE, CONTENDERS };
+enum { GALLEY_PARSE, LEXBOR_PARSE, GALLEY_WHOLE, GALLEY_RECORD, CONTENDERS };
 
 static void parse_galley(bench *b, const bench_page *page) {
     galley_slice input = galley_slice_make(page->bytes + page->bom, page->len - page->bom);
@@ -104,6 +107,23 @@ static void extract_galley(bench *b, const bench_page *page) {
         bench_fail("galley does not extract", page->name);
     }
 }
+
+static int count_bytes(void *context, const char *bytes, size_t len) {
+    (void)bytes;
+    *(size_t *)context += len;
+    return 0;
+}
+
+static void record_galley(bench *b, const bench_page *page) {
+    b->written = 0;
+    if (galley_extract(b->record_page, page->bytes, page->len, NULL, NULL) != GALLEY_STATUS_OK ||
+        galley_render(b->record_page, GALLEY_FORMAT_JSONL, count_bytes, &b->written) !=
+            GALLEY_STATUS_OK) {
+        bench_fail("galley gives no record of", page->name);
+    }
+}
+
+static size_t count_record_bytes(const bench *b) { return b->written; }
 
 static size_t count_text_bytes(const bench *b) {
     return galley_article_field(galley_page_article(b->page), GALLEY_FIELD_TEXT).len;
@@ -227,10 +247,14 @@ static void set_up(bench *b, const galley_scan *scan) {
     b->allocator = galley_allocator_default();
     b->parser = galley_parser_new(&b->allocator, scan, 0);
     galley_document_init(&b->document, &b->allocator);
-    b->engine = galley_engine_new(NULL);
+    galley_options options = GALLEY_OPTIONS_INIT;
+    b->record_engine = galley_engine_new(&options);
+    b->record_page = b->record_engine ? galley_page_new(b->record_engine) : NULL;
+    options.text_only = 1;
+    b->engine = galley_engine_new(&options);
     b->page = b->engine ? galley_page_new(b->engine) : NULL;
     b->lexbor = lxb_html_document_create();
-    if (!b->parser || !b->page || !b->lexbor) {
+    if (!b->parser || !b->page || !b->record_page || !b->lexbor) {
         bench_fail("no memory", NULL);
     }
     lxb_html_document_scripting_set(b->lexbor, false);
@@ -242,6 +266,8 @@ static void tear_down(bench *b) {
     lxb_html_document_destroy(b->lexbor);
     galley_page_free(b->page);
     galley_engine_free(b->engine);
+    galley_page_free(b->record_page);
+    galley_engine_free(b->record_engine);
     galley_document_free(&b->document);
     galley_parser_free(b->parser);
     bench_pages_free(&b->pages);
@@ -282,7 +308,8 @@ int main(int argc, char **argv) {
     contender contenders[CONTENDERS] = {
         [GALLEY_PARSE] = {.run = parse_galley, .count = count_galley_nodes},
         [LEXBOR_PARSE] = {.run = parse_lexbor, .count = count_lexbor_nodes},
-        [GALLEY_WHOLE] = {.run = extract_galley, .count = count_text_bytes}};
+        [GALLEY_WHOLE] = {.run = extract_galley, .count = count_text_bytes},
+        [GALLEY_RECORD] = {.run = record_galley, .count = count_record_bytes}};
     bench b = {0};
     load(&b, argv[i]);
     set_up(&b, find_scan(scan));
@@ -290,6 +317,7 @@ int main(int argc, char **argv) {
     const contender *lexbor = &contenders[LEXBOR_PARSE];
     print_figure(&b, "parse", &contenders[GALLEY_PARSE], lexbor, "galley_nodes", (size_t)passes);
     print_figure(&b, "whole", &contenders[GALLEY_WHOLE], lexbor, "text_bytes", (size_t)passes);
+    print_figure(&b, "record", &contenders[GALLEY_RECORD], lexbor, "json_bytes", (size_t)passes);
     tear_down(&b);
     return 0;
 }

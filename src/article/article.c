@@ -48,11 +48,18 @@ void galley_article_clear(galley_article *article) {
     galley_buffer_clear(&article->base_buffer);
 }
 
-galley_status galley_article_assemble(galley_article *article, const galley_blocks *blocks,
-                                      const galley_document *document,
-                                      const galley_reasons *reasons) {
+void galley_article_begin(galley_article *article, const galley_blocks *blocks,
+                          const galley_document *document, const galley_reasons *reasons) {
+    article->blocks = blocks;
+    article->reasons = reasons;
+    article->document = document;
+}
+
+galley_status galley_article_describe(galley_article *article) {
     galley_buffer *head = &article->head_buffer;
-    if (galley_meta_find(&article->meta, document, blocks, article->url) != GALLEY_STATUS_OK ||
+    const galley_document *document = article->document;
+    if (galley_meta_find(&article->meta, document, article->blocks, article->url) !=
+            GALLEY_STATUS_OK ||
         !galley_language_find(document, head) || !galley_article_find_base(article)) {
         return GALLEY_STATUS_NO_MEMORY;
     }
@@ -60,9 +67,6 @@ galley_status galley_article_assemble(galley_article *article, const galley_bloc
     if (head->len > 0) {
         article->language = galley_buffer_slice(head, 0, head->len);
     }
-    article->blocks = blocks;
-    article->reasons = reasons;
-    article->document = document;
     return GALLEY_STATUS_OK;
 }
 
@@ -80,6 +84,14 @@ galley_status galley_article_build(galley_article *article) {
         article->text = galley_slice_make(article->text_buffer.bytes, article->text_buffer.len);
     }
     return GALLEY_STATUS_OK;
+}
+
+galley_slice galley_article_headline(const galley_article *article) {
+    galley_slice title = article->title;
+    galley_slice text = article->text;
+    bool said = text.len >= title.len && memcmp(text.ptr, title.ptr, title.len) == 0 &&
+                (text.len == title.len || text.ptr[title.len] == '\n');
+    return title.len == 0 || text.len == 0 || said ? galley_slice_make(NULL, 0) : title;
 }
 
 galley_slice galley_article_field(const galley_article *article, galley_field field) {

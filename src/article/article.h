@@ -46,15 +46,17 @@ void galley_article_free(galley_article *article);
 /* Makes the article empty; its memory stays. */
 void galley_article_clear(galley_article *article);
 
-/* Fills an empty article from judged blocks. All arguments must outlive what it holds. */
-galley_status galley_article_assemble(galley_article *article, const galley_blocks *blocks,
-                                      const galley_document *document,
-                                      const galley_reasons *reasons);
+/* Gives an empty article its judged blocks. All arguments must outlive what it holds. */
+void galley_article_begin(galley_article *article, const galley_blocks *blocks,
+                          const galley_document *document, const galley_reasons *reasons);
+
+/* Finds what the page says of itself: title, authors, language. GALLEY_STATUS_OK or _NO_MEMORY. */
+galley_status galley_article_describe(galley_article *article);
 
 /* Finds what addresses are relative to, when the meta data is found. False: no memory. */
 bool galley_article_find_base(galley_article *article);
 
-/* Finds what stands around the article on an assembled page: pictures. The blocks' memory of
+/* Finds what stands around the article, once it is described: pictures. The blocks' memory of
  * classes is used, nothing else of them is changed. GALLEY_STATUS_OK or _NO_MEMORY. */
 galley_status galley_article_look_around(galley_article *article, galley_blocks *blocks,
                                          const galley_survey *survey);
@@ -62,9 +64,13 @@ galley_status galley_article_look_around(galley_article *article, galley_blocks 
 /* The same of a page of lines, from the roles that these have. */
 galley_status galley_article_look_at_lines(galley_article *article, const galley_lines *lines);
 
-/* Makes the tree of an assembled page, and its text. The pictures that are found by now stand in
+/* Makes the tree of what is kept, and its text. The pictures that are found by now stand in
  * it. GALLEY_STATUS_OK or _NO_MEMORY. */
 galley_status galley_article_build(galley_article *article);
+
+/* The title, where forms for people should show it above what they write: absent when there is
+ * nothing to write, or when the text begins with it. */
+galley_slice galley_article_headline(const galley_article *article);
 
 /* Appends the text of the tree. False when there is no memory. */
 bool galley_text_assemble(const galley_tree *tree, galley_buffer *out);

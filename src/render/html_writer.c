@@ -45,6 +45,13 @@ static void write_escaped(const galley_html *h, galley_slice text) {
     galley_sink_write(h->sink, run, (size_t)(end - run));
 }
 
+void galley_html_headline(galley_sink *sink, galley_slice title) {
+    const galley_html h = {.sink = sink};
+    write_text(sink, "<h1>");
+    write_escaped(&h, title);
+    write_text(sink, "</h1>\n");
+}
+
 static void write_attribute(const galley_html *h, const char *name, galley_span value) {
     if (value.len > 0) {
         write_text(h->sink, " ");

@@ -15,6 +15,9 @@ typedef struct galley_html {
     bool in_markdown;  /* no line may be empty: line ends in code are written as references */
 } galley_html;
 
+/* Writes the title above the tree, in a line of its own. */
+void galley_html_headline(galley_sink *sink, galley_slice title);
+
 /* Writes a part and all in it. */
 void galley_html_write(const galley_html *html, uint32_t part);
 

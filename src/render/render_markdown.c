@@ -356,7 +356,19 @@ void galley_markdown_write(const galley_article *article, galley_sink *sink) {
     }
 }
 
+static void write_headline(const galley_article *article, galley_slice title, galley_sink *sink) {
+    galley_markdown m = {.sink = sink, .tree = &article->tree, .one_line = true};
+    galley_markdown_put(&m, "# ");
+    m.before = GALLEY_CHAR_SPACE;
+    galley_markdown_text(&m, title);
+    galley_sink_write(sink, "\n\n", 2);
+}
+
 void galley_render_markdown(const galley_article *article, galley_sink *sink) {
+    galley_slice title = galley_article_headline(article);
+    if (title.len > 0 && article->tree.count > 0) {
+        write_headline(article, title, sink);
+    }
     galley_markdown_write(article, sink);
     if (article->tree.count > 0) {
         galley_sink_write(sink, "\n", 1);

@@ -26,8 +26,8 @@ static void render(stages *s, galley_slice html, bool markdown) {
             (uint8_t)galley_role_find(segment, galley_segment_text(&s->blocks, segment), false);
     }
     galley_article_clear(&s->article);
-    CHECK(galley_article_assemble(&s->article, &s->blocks, &s->document, &s->reasons) ==
-          GALLEY_STATUS_OK);
+    galley_article_begin(&s->article, &s->blocks, &s->document, &s->reasons);
+    CHECK(galley_article_describe(&s->article) == GALLEY_STATUS_OK);
     CHECK(galley_article_look_around(&s->article, &s->blocks, &s->survey) == GALLEY_STATUS_OK);
     CHECK(galley_article_build(&s->article) == GALLEY_STATUS_OK);
     galley_sink_init(&sink, write_out, stdout);

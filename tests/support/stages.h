@@ -54,8 +54,8 @@ static inline void stages_judge(stages *s, galley_slice html, galley_favor favor
 /* Puts the article of a cut page together. */
 static inline void stages_assemble(stages *s) {
     galley_article_clear(&s->article);
-    CHECK(galley_article_assemble(&s->article, &s->blocks, &s->document, &s->reasons) ==
-          GALLEY_STATUS_OK);
+    galley_article_begin(&s->article, &s->blocks, &s->document, &s->reasons);
+    CHECK(galley_article_describe(&s->article) == GALLEY_STATUS_OK);
     CHECK(galley_article_build(&s->article) == GALLEY_STATUS_OK);
 }
 

@@ -35,8 +35,8 @@ static void build(stages *s, const char *html, const char *url, galley_tree_with
     galley_article_clear(&s->article);
     s->article.url = galley_slice_from(url);
     s->article.without = without;
-    CHECK(galley_article_assemble(&s->article, &s->blocks, &s->document, &s->reasons) ==
-          GALLEY_STATUS_OK);
+    galley_article_begin(&s->article, &s->blocks, &s->document, &s->reasons);
+    CHECK(galley_article_describe(&s->article) == GALLEY_STATUS_OK);
     CHECK(galley_article_look_around(&s->article, &s->blocks, &s->survey) == GALLEY_STATUS_OK);
     CHECK(galley_article_build(&s->article) == GALLEY_STATUS_OK);
 }
