@@ -3,7 +3,7 @@
 
 Every example of the table in record.md is what the command makes of the page that stands there, and
 its members come in the table's order. The records of tests/pages, with --explain too, and of all
-pages in ../shared/data where that is there, are valid by the schema. Needs the package jsonschema."""
+pages in ../shared/data where that is there, are valid by the schema."""
 import json
 import os
 import pathlib
@@ -11,6 +11,16 @@ import re
 import subprocess
 import sys
 import tempfile
+
+try:
+    import jsonschema
+except ImportError:
+    # where Debian's package puts it, which another Python does not look at
+    sys.path.append("/usr/lib/python3/dist-packages")
+    try:
+        import jsonschema
+    except ImportError:
+        jsonschema = None
 
 COMMAND = os.environ["GALLEY"]
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
@@ -66,10 +76,8 @@ def check_pages(validator, pages, *options):
 
 
 def main():
-    try:
-        import jsonschema
-    except ImportError:
-        print("the package jsonschema is not there")
+    if jsonschema is None:
+        print("there is no jsonschema (Debian package python3-jsonschema)")
         return 77
     schema = json.loads((ROOT / "docs/record.schema.json").read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
