@@ -30,17 +30,14 @@ bool galley_buffer_reserve(galley_buffer *buffer, size_t more) {
 
 bool galley_buffer_append(galley_buffer *buffer, const char *bytes, size_t len) {
     if (len > 0) {
-        if (!galley_buffer_reserve(buffer, len)) {
+        bool fits = !buffer->failed && len <= buffer->capacity - buffer->len;
+        if (!fits && !galley_buffer_reserve(buffer, len)) {
             return false;
         }
         memcpy(buffer->bytes + buffer->len, bytes, len);
         buffer->len += len;
     }
     return !buffer->failed;
-}
-
-bool galley_buffer_append_byte(galley_buffer *buffer, char byte) {
-    return galley_buffer_append(buffer, &byte, 1);
 }
 
 bool galley_buffer_append_slice(galley_buffer *buffer, galley_slice slice) {

@@ -31,7 +31,15 @@ static inline galley_slice galley_buffer_slice(const galley_buffer *buffer, size
 /* Room for `more` bytes after the present end. */
 bool galley_buffer_reserve(galley_buffer *buffer, size_t more);
 bool galley_buffer_append(galley_buffer *buffer, const char *bytes, size_t len);
-bool galley_buffer_append_byte(galley_buffer *buffer, char byte);
+
+static inline bool galley_buffer_append_byte(galley_buffer *buffer, char byte) {
+    if (buffer->len < buffer->capacity && !buffer->failed) {
+        buffer->bytes[buffer->len++] = byte;
+        return true;
+    }
+    return galley_buffer_append(buffer, &byte, 1);
+}
+
 bool galley_buffer_append_slice(galley_buffer *buffer, galley_slice slice);
 /* A code point as UTF-8. It must be a scalar value. */
 bool galley_buffer_append_code_point(galley_buffer *buffer, uint32_t code_point);

@@ -9,6 +9,7 @@
  * are written.
  */
 #include "url.h"
+#include "url_plain.h"
 
 typedef enum scheme { SCHEME_NONE, SCHEME_HTTP, SCHEME_HTTPS, SCHEME_OPAQUE, SCHEME_OTHER } scheme;
 
@@ -131,40 +132,30 @@ static parts split(galley_slice url, scheme around) {
     return p;
 }
 
-static bool needs_encoding(char c, int place) {
-    switch (c) {
-    case ' ':
-    case '"':
-    case '<':
-    case '>':
-        return true;
-    case '`':
-        return (place & (PATH | FRAGMENT)) != 0;
-    case '^':
-    case '{':
-    case '}':
-        return (place & PATH) != 0;
-    case '\'':
-        return (place & QUERY) != 0;
-    default:
-        return is_control(c);
-    }
-}
+/* Where a byte is encoded; control characters and spaces are everywhere. */
+static const unsigned char encoded_in[256] = {
+    ['"'] = EVERYWHERE, ['<'] = EVERYWHERE, ['>'] = EVERYWHERE, ['`'] = PATH | FRAGMENT,
+    ['^'] = PATH,       ['{'] = PATH,       ['}'] = PATH,       ['\''] = QUERY,
+    [0x7F] = EVERYWHERE};
 
-static void append_byte(galley_buffer *out, char c, int place) {
+static void append_escape(galley_buffer *out, unsigned char byte) {
     static const char digits[] = "0123456789ABCDEF";
-    if (needs_encoding(c, place)) {
-        unsigned char byte = (unsigned char)c;
-        char encoded[3] = {'%', digits[byte >> 4], digits[byte & 15]};
-        galley_buffer_append(out, encoded, sizeof encoded);
-    } else {
-        galley_buffer_append_byte(out, c);
-    }
+    char encoded[3] = {'%', digits[byte >> 4], digits[byte & 15]};
+    galley_buffer_append(out, encoded, sizeof encoded);
 }
 
 static void append_encoded(galley_buffer *out, galley_slice s, int place) {
+    size_t run = 0;
     for (size_t i = 0; i < s.len; i++) {
-        append_byte(out, s.ptr[i], place);
+        unsigned char byte = (unsigned char)s.ptr[i];
+        if (byte <= ' ' || (encoded_in[byte] & place) != 0) {
+            galley_buffer_append(out, s.ptr + run, i - run);
+            append_escape(out, byte);
+            run = i + 1;
+        }
+    }
+    if (run < s.len) {
+        galley_buffer_append(out, s.ptr + run, s.len - run);
     }
 }
 
@@ -232,6 +223,9 @@ static bool is_host(galley_slice host) {
     }
     for (size_t i = 0; i < host.len; i++) {
         char c = host.ptr[i];
+        if (!six && (is_letter(c) || is_digit(c) || c == '.' || c == '-')) {
+            continue;
+        }
         bool hexadecimal =
             is_digit(c) || (galley_ascii_lower(c) >= 'a' && galley_ascii_lower(c) <= 'f');
         if (six ? !hexadecimal && c != ':' && c != '.'
@@ -361,6 +355,9 @@ bool galley_url_resolve(galley_slice base, galley_slice reference, galley_buffer
     size_t start = out->len;
     base = base.ptr == NULL ? galley_slice_make("", 0) : trim(base);
     reference = reference.ptr == NULL ? galley_slice_make("", 0) : trim(reference);
+    if (galley_url_copy_plain(base, reference, out)) {
+        return true;
+    }
     if (has_line_space(base) || has_line_space(reference)) {
         /* room for the copies and all that is made of them, so that the copies do not move */
         size_t len = base.len + reference.len;

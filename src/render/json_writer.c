@@ -4,7 +4,7 @@
  */
 #include "json_writer.h"
 #include "../input/utf8.h"
-#include <string.h>
+#include "special.h"
 
 static void begin_line(galley_json *json) {
     if (!json->indented) {
@@ -69,31 +69,42 @@ static void write_escape(galley_sink *sink, unsigned char byte) {
     }
 }
 
-static bool is_plain(unsigned char byte) {
-    return byte >= 0x20 && byte < 0x80 && byte != '"' && byte != '\\';
+/* Behind the UTF-8 sequences that begin here; what is none becomes U+FFFD, with the run before it
+ * written. */
+static const unsigned char *pass_high(galley_sink *sink, const unsigned char *at,
+                                      const unsigned char *end, const unsigned char **run) {
+    while (at < end && *at >= 0x80) {
+        size_t broken = 1;
+        size_t good = galley_utf8_sequence(at, end, &broken);
+        if (good == 0) {
+            galley_sink_write(sink, (const char *)*run, (size_t)(at - *run));
+            galley_sink_write(sink, "\xEF\xBF\xBD", 3);
+            *run = at + broken;
+        }
+        at += good > 0 ? good : broken;
+    }
+    return at;
 }
 
 void galley_json_string(galley_json *json, galley_slice value) {
+    enum { STOPS = GALLEY_SPECIAL_CONTROL | GALLEY_SPECIAL_HIGH | GALLEY_SPECIAL_JSON };
     galley_sink *sink = json->sink;
     const unsigned char *at = (const unsigned char *)value.ptr;
     const unsigned char *end = value.len > 0 ? at + value.len : at;
     const unsigned char *run = at;
     galley_sink_write(sink, "\"", 1);
     while (at < end && !sink->failed) {
-        size_t broken = 1;
-        size_t good = is_plain(*at) ? 1 : *at < 0x80 ? 0 : galley_utf8_sequence(at, end, &broken);
-        if (good > 0) {
-            at += good;
+        at = (const unsigned char *)galley_special_next((const char *)at, (const char *)end, STOPS);
+        if (at == end) {
+            break;
+        }
+        if (*at >= 0x80) {
+            at = pass_high(sink, at, end, &run);
             continue;
         }
         galley_sink_write(sink, (const char *)run, (size_t)(at - run));
-        if (*at < 0x80) {
-            write_escape(sink, *at);
-        } else {
-            galley_sink_write(sink, "\xEF\xBF\xBD", 3);
-        }
-        at += broken;
-        run = at;
+        write_escape(sink, *at);
+        run = ++at;
     }
     galley_sink_write(sink, (const char *)run, (size_t)(at - run));
     galley_sink_write(sink, "\"", 1);
@@ -102,17 +113,18 @@ void galley_json_string(galley_json *json, galley_slice value) {
 void galley_json_quote(galley_json *json) { galley_sink_write(json->sink, "\"", 1); }
 
 void galley_json_piece(galley_json *json, galley_slice piece) {
-    const unsigned char *at = (const unsigned char *)piece.ptr;
-    const unsigned char *end = at + piece.len;
-    const unsigned char *run = at;
-    for (; at < end; at++) {
-        if (*at < 0x80 && !is_plain(*at)) {
-            galley_sink_write(json->sink, (const char *)run, (size_t)(at - run));
-            write_escape(json->sink, *at);
-            run = at + 1;
+    enum { STOPS = GALLEY_SPECIAL_CONTROL | GALLEY_SPECIAL_JSON };
+    const char *at = piece.ptr;
+    const char *end = at + piece.len;
+    const char *run = at;
+    for (;; run = ++at) {
+        at = galley_special_next(at, end, STOPS);
+        galley_sink_write(json->sink, run, (size_t)(at - run));
+        if (at == end) {
+            return;
         }
+        write_escape(json->sink, (unsigned char)*at);
     }
-    galley_sink_write(json->sink, (const char *)run, (size_t)(end - run));
 }
 
 void galley_json_bool(galley_json *json, bool value) {

@@ -5,6 +5,7 @@
  * take for syntax where it stands, and nowhere else, so that plain prose stays as it is.
  */
 #include "markdown.h"
+#include "special.h"
 #include <string.h>
 
 typedef struct escaping {
@@ -122,17 +123,6 @@ static bool needs_escape(const escaping *e) {
     }
 }
 
-/* What must be looked at, wherever it stands. */
-static bool is_special(unsigned char c) {
-    static const bool special[128] = {
-        ['\\'] = true, ['`'] = true,  ['*'] = true,  ['['] = true,  ['~'] = true,
-        [']'] = true,  ['_'] = true,  ['<'] = true,  ['&'] = true,  ['!'] = true,
-        ['|'] = true,  ['$'] = true,  ['#'] = true,  ['^'] = true,  ['\n'] = true,
-        ['\r'] = true, ['\t'] = true, ['\f'] = true, ['\v'] = true,
-    };
-    return c < 128 && special[c];
-}
-
 static void write_bytes(galley_markdown *m, const char *from, const char *to) {
     galley_sink_write(m->sink, from, (size_t)(to - from));
 }
@@ -156,11 +146,12 @@ void galley_markdown_text(galley_markdown *m, galley_slice text) {
     }
     escaping e = {m, text.ptr, text.ptr, text.ptr + text.len};
     const char *run = m->line_start ? escape_line_start(&e) : e.at;
-    for (; e.at < e.end; e.at++) {
-        if (!is_special((unsigned char)*e.at)) {
-            continue;
+    for (;; e.at++) {
+        e.at = galley_special_next(e.at, e.end, GALLEY_SPECIAL_CONTROL | GALLEY_SPECIAL_MARKDOWN);
+        if (e.at == e.end) {
+            break;
         }
-        bool space = (unsigned char)*e.at < ' ';
+        bool space = galley_ascii_space(*e.at) || *e.at == '\v';
         if (space || needs_escape(&e)) {
             write_bytes(m, run, e.at);
             galley_sink_write(m->sink, space ? " " : "\\", 1);
@@ -253,7 +244,7 @@ static const char *address_escape(char c) {
     case '&':
         return "&amp;";
     default:
-        return (unsigned char)c <= ' ' ? "%20" : NULL;
+        return "%20";
     }
 }
 
@@ -273,17 +264,17 @@ static bool is_balanced(galley_slice address) {
 }
 
 static void write_address(galley_markdown *m, galley_slice address) {
-    const char *run = address.ptr;
     const char *end = address.ptr + address.len;
-    bool balanced = is_balanced(address);
-    for (const char *at = run; at < end; at++) {
-        const char *escape = address_escape(*at);
-        if (escape == NULL || (*at == '&' && !has_reference(address, at)) ||
+    const char *run = address.ptr;
+    const char *at = galley_special_find(run, end, GALLEY_SPECIAL_ADDRESS);
+    bool balanced = at == end || is_balanced(address);
+    for (; at < end; at = galley_special_find(at + 1, end, GALLEY_SPECIAL_ADDRESS)) {
+        if ((*at == '&' && !has_reference(address, at)) ||
             (balanced && (*at == '(' || *at == ')'))) {
             continue;
         }
         write_bytes(m, run, at);
-        galley_sink_write_text(m->sink, escape);
+        galley_sink_write_text(m->sink, address_escape(*at));
         run = at + 1;
     }
     write_bytes(m, run, end);

@@ -48,11 +48,21 @@ static void write_blocks(galley_json *json, const galley_article *article) {
     galley_json_close(json, ']');
 }
 
+/* The article's text comes from a page that was made UTF-8: no need to look at that again. */
+static void write_text(galley_json *json, galley_slice text) {
+    if (text.len > 0) {
+        galley_json_key(json, "text");
+        galley_json_quote(json);
+        galley_json_piece(json, text);
+        galley_json_quote(json);
+    }
+}
+
 void galley_render_json(const galley_article *article, galley_json_style style, galley_sink *sink) {
     galley_json json = {.sink = sink, .indented = style.indented};
     galley_json_open(&json, '{');
     galley_record_meta(&json, article);
-    galley_record_text(&json, "text", article->text);
+    write_text(&json, article->text);
     galley_record_markdown(&json, article);
     if (article->text.len > 0) {
         galley_json_key(&json, "confidence");

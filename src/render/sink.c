@@ -19,21 +19,14 @@ bool galley_sink_flush(galley_sink *sink) {
     return !sink->failed;
 }
 
-void galley_sink_write(galley_sink *sink, const char *bytes, size_t len) {
-    if (len == 0 || sink->failed) {
-        return;
-    }
-    if (len > GALLEY_SINK_SIZE - sink->len && !galley_sink_flush(sink)) {
+void galley_sink_pass(galley_sink *sink, const char *bytes, size_t len) {
+    if (!galley_sink_flush(sink)) {
         return;
     }
     if (len > GALLEY_SINK_SIZE) {
         sink->failed = sink->write(sink->context, bytes, len) != 0;
         return;
     }
-    memcpy(sink->bytes + sink->len, bytes, len);
-    sink->len += len;
-}
-
-void galley_sink_write_text(galley_sink *sink, const char *text) {
-    galley_sink_write(sink, text, strlen(text));
+    memcpy(sink->bytes, bytes, len);
+    sink->len = len;
 }

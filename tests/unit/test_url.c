@@ -141,6 +141,49 @@ static void test_settled(galley_buffer *out, galley_buffer *again) {
     }
 }
 
+/* What is copied as it stands is what the long way makes: a tab in the reference, which means
+ * nothing, keeps it from being copied. */
+static void test_plain(galley_buffer *out, galley_buffer *again) {
+    static const char *const bases[] = {BASE,
+                                        "https://example.org",
+                                        "http://a.b?c",
+                                        "https://X.y/",
+                                        "http://a:80/b/",
+                                        "http://a#b",
+                                        "https://\\a/",
+                                        ""};
+    static const char *const begins[] = {"",        "/",       "//",  "http://",  "https://",
+                                         "https:/", "HTTP://", "//a", "http://a", "https://a.b/",
+                                         "http:///"};
+    static const char letters[] = "ab0-_./?#%2eE:@A\\'^|{} \x7F\xC3\xA4";
+    enum { BASES = sizeof bases / sizeof bases[0], BEGINS = sizeof begins / sizeof begins[0] };
+    random_source random = {2};
+    for (int round = 0; round < 200000; round++) {
+        char bytes[32];
+        char divided[33];
+        galley_slice base = galley_slice_from(bases[random_below(&random, BASES)]);
+        galley_slice begin = galley_slice_from(begins[random_below(&random, BEGINS)]);
+        size_t len = begin.len + random_below(&random, 16);
+        memcpy(bytes, begin.ptr, begin.len);
+        for (size_t i = begin.len; i < len; i++) {
+            bytes[i] = letters[random_below(&random, sizeof letters - 1)];
+        }
+        if (len < 2) {
+            continue;
+        }
+        memcpy(divided, bytes, 1);
+        divided[1] = '\t';
+        memcpy(divided + 2, bytes + 1, len - 1);
+        galley_buffer_clear(out);
+        galley_buffer_clear(again);
+        bool one = galley_url_resolve(base, galley_slice_make(bytes, len), out);
+        bool other = galley_url_resolve(base, galley_slice_make(divided, len + 1), again);
+        CHECK_SAYING(one == other && galley_slice_equal(galley_buffer_slice(out, 0, out->len),
+                                                        galley_buffer_slice(again, 0, again->len)),
+                     "%s and %.*s", base.ptr, (int)len, bytes);
+    }
+}
+
 static void test_host(void) {
     static const char *const hosts[][2] = {
         {"http://example.org/x", "example.org"},
@@ -169,6 +212,7 @@ int main(void) {
         expect(&cases[i], &out);
     }
     test_settled(&out, &again);
+    test_plain(&out, &again);
     test_host();
     galley_buffer_free(&out);
     galley_buffer_free(&again);
