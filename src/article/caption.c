@@ -98,7 +98,7 @@ static void find_credit_element(const gathering *g, const galley_segment *segmen
     }
     for (uint32_t i = segment->first + 1; i < last; i++) {
         if (galley_node_is_element(&document->nodes[i]) &&
-            galley_figure_element(document, i) == GALLEY_FIGURE_CREDIT) {
+            galley_figure_element(&g->pictures->memory, document, i) == GALLEY_FIGURE_CREDIT) {
             *from = i + 1;
             *to = document->nodes[i].extent;
             return;
@@ -210,7 +210,7 @@ static void take_called(gathering *g) {
     for (size_t i = g->figure->first; i < g->figure->end; i++) {
         const galley_segment *segment = &g->page->blocks->segments[i];
         galley_figure_part part =
-            galley_figure_part_of(g->page->blocks, g->page->document, g->figure, segment);
+            galley_figure_part_of(&g->pictures->memory, g->page->document, g->figure, segment);
         if (is_teaser(g, segment)) {
             continue;
         }
@@ -246,7 +246,7 @@ static void take_others(gathering *g) {
     for (size_t i = g->figure->first; i < g->figure->end; i++) {
         const galley_segment *segment = &blocks->segments[i];
         galley_figure_part part =
-            galley_figure_part_of(blocks, g->page->document, g->figure, segment);
+            galley_figure_part_of(&g->pictures->memory, g->page->document, g->figure, segment);
         bool told = is_told(g, segment);
         bool few = g->figure->end - g->figure->first <= 3 && segment->words >= LEAST_WORDS &&
                    segment->words <= MOST_WORDS && segment->link_words == 0 && !g->figure->linked &&
@@ -276,8 +276,8 @@ static void take_beside(gathering *g) {
         if (!near || segment->words > MOST_WORDS || is_teaser(g, segment)) {
             break;
         }
-        galley_figure_part part =
-            galley_figure_element(document, blocks->containers[segment->container].node);
+        galley_figure_part part = galley_figure_element(
+            &g->pictures->memory, document, blocks->containers[segment->container].node);
         if (part == GALLEY_FIGURE_CREDIT || galley_credit_is_whole(text_of(g, segment))) {
             add_credit_block(g, segment);
         } else if (part == GALLEY_FIGURE_CAPTION ||

@@ -5,52 +5,12 @@
  * so that the time is linear in the number of pictures.
  */
 #include "figure.h"
-#include "../judge/name_search.h"
 
 #define MOST_LEVELS 10
 #define MOST_BLOCKS 12
 #define MOST_NODES 160
 /* Words of all that stands in a figure. The longest caption of the press pages at hand has 96. */
 #define MOST_WORDS 170
-/* Bytes of a class that are read: what people write is shorter. */
-#define MOST_CLASS 240
-
-static galley_slice class_of(const galley_document *document, uint32_t element) {
-    galley_slice class = galley_slice_make("", 0);
-    if (galley_document_attribute(document, element, galley_slice_from("class"), &class) &&
-        class.len > MOST_CLASS) {
-        class.len = MOST_CLASS;
-    }
-    return class;
-}
-
-galley_figure_part galley_figure_element(const galley_document *document, uint32_t element) {
-    static const char *const credits[] = {
-        "credit", "copyright", "photographer", "fotograf",   "urheber",
-        "quelle", "source",    "bildrechte",   "agency",     "agentur",
-        "rights", "kilde",     "attribution",  "photoby",    "image-owner",
-        "fuente", "fonte",     "bildnachweis", "provenance", NULL};
-    static const char *const captions[] = {
-        "caption",    "legend",     "bildunter",   "image-text",  "imagetext",  "cutline",
-        "bildtext",   "pie-foto",   "piefoto",     "didascal",    "subline",    "img-desc",
-        "image-desc", "photo-desc", "image__desc", "media__desc", "photo_desc", "foto_desc",
-        "imagedesc",  "epigrafe",   NULL};
-    galley_slice class = class_of(document, element);
-    galley_tag tag = galley_node_tag(&document->nodes[element]);
-    if (class.len > 0 && galley_name_search(class, credits)) {
-        bool both = galley_name_search(class, captions);
-        /* "caption-credit" is a credit, "caption has-source" may be either */
-        return both && tag == GALLEY_TAG_FIGCAPTION ? GALLEY_FIGURE_CAPTION : GALLEY_FIGURE_CREDIT;
-    }
-    if (tag == GALLEY_TAG_FIGCAPTION || tag == GALLEY_TAG_CAPTION) {
-        return GALLEY_FIGURE_CAPTION;
-    }
-    if (tag == GALLEY_TAG_CITE) {
-        return GALLEY_FIGURE_CREDIT;
-    }
-    return class.len > 0 && galley_name_search(class, captions) ? GALLEY_FIGURE_CAPTION
-                                                                : GALLEY_FIGURE_OTHER;
-}
 
 static bool is_nothing(const galley_segment *segment) {
     const uint32_t bits =
@@ -58,24 +18,23 @@ static bool is_nothing(const galley_segment *segment) {
     return segment->tag == GALLEY_TAG_BUTTON || (segment->evidence & bits) == GALLEY_EVIDENCE_FORM;
 }
 
-galley_figure_part galley_figure_part_of(const galley_blocks *blocks,
+galley_figure_part galley_figure_part_of(galley_figure_memory *memory,
                                          const galley_document *document,
                                          const galley_figure *figure,
                                          const galley_segment *segment) {
-    (void)blocks;
     if (segment->tag == GALLEY_TAG_BUTTON) {
         return GALLEY_FIGURE_NOTHING;
     }
     uint32_t at = document->nodes[segment->first].parent;
     for (int level = 0; level < MOST_LEVELS && at > figure->top; level++) {
-        galley_figure_part part = galley_figure_element(document, at);
+        galley_figure_part part = galley_figure_element(memory, document, at);
         if (part != GALLEY_FIGURE_OTHER) {
             return part;
         }
         at = document->nodes[at].parent;
     }
     if (at == figure->top && at != GALLEY_NODE_NONE) {
-        galley_figure_part part = galley_figure_element(document, at);
+        galley_figure_part part = galley_figure_element(memory, document, at);
         /* a class of the whole figure says that there is a caption in it, not which it is */
         if (part == GALLEY_FIGURE_CAPTION && !is_nothing(segment)) {
             return part;

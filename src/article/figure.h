@@ -6,6 +6,7 @@
 #define GALLEY_ARTICLE_FIGURE_H
 
 #include "../judge/blocks.h"
+#include "figure_class.h"
 
 typedef struct galley_figure {
     uint32_t top; /* the element: the img itself when nothing else belongs to it */
@@ -15,26 +16,15 @@ typedef struct galley_figure {
     bool linked; /* the img stands in a link to something else than a picture */
 } galley_figure;
 
-/* What a block says of the picture it stands beside. */
-typedef enum galley_figure_part {
-    GALLEY_FIGURE_OTHER,
-    GALLEY_FIGURE_CAPTION,
-    GALLEY_FIGURE_CREDIT,
-    GALLEY_FIGURE_NOTHING /* a button, a mark of an advertisement, a share line */
-} galley_figure_part;
-
 /* `next` is the first block behind the img. Nothing above `limit` is taken. */
 galley_figure galley_figure_around(const galley_blocks *blocks, const galley_document *document,
                                    uint32_t img, size_t next, uint32_t limit);
 
 /* By the classes of the elements from the block up to the top of the figure, the innermost that
  * says something counts. */
-galley_figure_part galley_figure_part_of(const galley_blocks *blocks,
+galley_figure_part galley_figure_part_of(galley_figure_memory *memory,
                                          const galley_document *document,
                                          const galley_figure *figure,
                                          const galley_segment *segment);
-
-/* What an element's name and class say: a caption, a credit or nothing. */
-galley_figure_part galley_figure_element(const galley_document *document, uint32_t element);
 
 #endif

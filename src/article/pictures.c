@@ -299,6 +299,7 @@ galley_status galley_pictures_find(galley_pictures *pictures, galley_blocks *blo
                 .base = base,
                 .page = {blocks, document, 0}};
     galley_pictures_clear(pictures);
+    galley_figure_forget(&pictures->memory);
     if (!find_range(&s)) {
         return GALLEY_STATUS_OK;
     }

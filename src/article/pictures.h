@@ -7,6 +7,7 @@
 #define GALLEY_ARTICLE_PICTURES_H
 
 #include "../judge/blocks.h"
+#include "figure_class.h"
 #include "picture_source.h"
 
 typedef struct galley_picture {
@@ -23,6 +24,7 @@ typedef struct galley_pictures {
     galley_picture *items;
     size_t count;
     size_t capacity;
+    galley_figure_memory memory;
 } galley_pictures;
 
 void galley_pictures_init(galley_pictures *pictures, const galley_allocator *allocator);
