@@ -115,21 +115,30 @@ static uint32_t read_size(galley_slice value) {
     return at < value.len && value.ptr[at] == '%' ? 0 : number;
 }
 
+static bool begins(galley_slice text, const char *with, size_t len) {
+    return text.len >= len && galley_slice_equal_nocase(galley_slice_make(text.ptr, len),
+                                                        galley_slice_make(with, len));
+}
+
+/* Is it "data:" or "about:"? */
+static bool has_inline_scheme(galley_slice url) {
+    return url.len > 5 && (url.ptr[4] == ':' || url.ptr[5] == ':') &&
+           (begins(url, NAME("data:")) || begins(url, NAME("about:")));
+}
+
 /* Is the address one of a picture that stands for another until a script has run? */
 static bool is_placeholder(galley_slice url) {
-    static const char *const schemes[] = {"data:", "about:", NULL};
     static const char *const names[] = {
         "placeholder", "spacer",   "blank.", "transparent",  "1x1",   "pixel.", "lazy-load",
         "lazyload",    "loading.", "dummy",  "fallback-img", "grey.", "gray.",  NULL};
     url = galley_slice_trim(url);
-    galley_slice front = galley_slice_make(url.ptr, url.len < 6 ? url.len : 6);
-    if (url.len < 2 || galley_name_search(front, schemes) || *url.ptr == '#') {
+    if (url.len < 2 || *url.ptr == '#' || has_inline_scheme(url)) {
         return true;
     }
-    size_t end = 0;
-    while (end < url.len && url.ptr[end] != '?' && url.ptr[end] != '#') {
-        end++;
-    }
+    const char *query = memchr(url.ptr, '?', url.len);
+    size_t end = query == NULL ? url.len : (size_t)(query - url.ptr);
+    const char *place = memchr(url.ptr, '#', end);
+    end = place == NULL ? end : (size_t)(place - url.ptr);
     size_t from = end;
     while (from > 0 && url.ptr[from - 1] != '/' && end - from < 64) {
         from--;
@@ -138,16 +147,16 @@ static bool is_placeholder(galley_slice url) {
     return galley_name_search(file, names);
 }
 
-/* Takes the address that stands at the end of the buffer from `start` on, if it is the best. */
-static void offer(best *b, size_t start, size_t len, int rank, uint32_t size) {
-    if (b->out->failed || rank < b->rank || (rank == b->rank && size <= b->size) ||
-        is_placeholder(galley_buffer_slice(b->out, start, len))) {
-        return;
+static bool is_better(const best *b, int rank, uint32_t size) {
+    return rank > b->rank || (rank == b->rank && size > b->size);
+}
+
+/* Takes an address that stands in the buffer, if it is the best. */
+static void offer(best *b, best found) {
+    if (!b->out->failed && is_better(b, found.rank, found.size) &&
+        !is_placeholder(galley_buffer_slice(b->out, found.start, found.len))) {
+        *b = found;
     }
-    b->start = start;
-    b->len = len;
-    b->rank = rank;
-    b->size = size;
 }
 
 /* The size that a candidate's descriptor gives: "640w" or "1.5x". */
@@ -172,39 +181,57 @@ static int read_descriptor(galley_slice text, uint32_t *size) {
     return letter == 'w' ? RANK_WIDTH : RANK_DENSITY;
 }
 
-/* Reads a decoded srcset that stands in the buffer: addresses, each with a descriptor, and commas
- * between that may be glued to an address. */
+/* Moves *at behind the next candidate of a decoded srcset: an address, with a descriptor, and
+ * commas between that may be glued to it. Its length is 0 behind the last. */
+static best next_candidate(galley_buffer *out, size_t *at, size_t end) {
+    const char *bytes = out->bytes;
+    best found = {.out = out, .rank = RANK_DENSITY, .size = 1000};
+    size_t i = *at;
+    while (i < end && (galley_ascii_space(bytes[i]) || bytes[i] == ',')) {
+        i++;
+    }
+    found.start = i;
+    while (i < end && !galley_ascii_space(bytes[i])) {
+        i++;
+    }
+    size_t url_end = i;
+    bool bare = url_end > found.start && bytes[url_end - 1] == ',';
+    while (url_end > found.start && bytes[url_end - 1] == ',') {
+        url_end--;
+    }
+    found.len = url_end - found.start;
+    if (!bare && i < end) {
+        const char *comma = memchr(bytes + i, ',', end - i);
+        size_t told_end = comma == NULL ? end : (size_t)(comma - bytes);
+        galley_slice told = galley_slice_trim(galley_slice_make(bytes + i, told_end - i));
+        if (told.len > 0) {
+            found.rank = read_descriptor(told, &found.size);
+        }
+        i = told_end;
+    }
+    *at = i;
+    return found;
+}
+
+/* Offers the first of the best candidates; all in turn only where that one is a placeholder. */
 static void offer_set(best *b, size_t start, size_t len) {
-    size_t at = start;
     size_t end = start + len;
-    while (at < end) {
-        const char *bytes = b->out->bytes;
-        while (at < end && (galley_ascii_space(bytes[at]) || bytes[at] == ',')) {
-            at++;
+    best first = {.out = b->out};
+    for (size_t at = start; at < end;) {
+        best found = next_candidate(b->out, &at, end);
+        if (found.len > 0 && is_better(&first, found.rank, found.size)) {
+            first = found;
         }
-        size_t url = at;
-        while (at < end && !galley_ascii_space(bytes[at])) {
-            at++;
-        }
-        size_t url_end = at;
-        bool bare = url_end > url && bytes[url_end - 1] == ',';
-        while (url_end > url && bytes[url_end - 1] == ',') {
-            url_end--;
-        }
-        uint32_t size = 1000;
-        int rank = RANK_DENSITY;
-        if (!bare) {
-            size_t from = at;
-            while (at < end && bytes[at] != ',') {
-                at++;
-            }
-            galley_slice told = galley_slice_trim(galley_slice_make(bytes + from, at - from));
-            if (told.len > 0) {
-                rank = read_descriptor(told, &size);
-            }
-        }
-        if (url_end > url) {
-            offer(b, url, url_end - url, rank, size);
+    }
+    if (first.len == 0 || !is_better(b, first.rank, first.size)) {
+        return;
+    }
+    offer(b, first);
+    bool taken = b->start == first.start && b->len == first.len;
+    for (size_t at = start; !taken && at < end;) {
+        best found = next_candidate(b->out, &at, end);
+        if (found.len > 0) {
+            offer(b, found);
         }
     }
 }
@@ -234,7 +261,8 @@ static void offer_value(best *b, use how, galley_slice value) {
                                        : RANK_ORIGINAL;
         /* a script's attribute may hold anything: an address has a slash or a dot */
         if (how == USE_SOURCE || memchr(url.ptr, '/', url.len) != NULL) {
-            offer(b, (size_t)(url.ptr - b->out->bytes), url.len, rank, 0);
+            best found = {b->out, (size_t)(url.ptr - b->out->bytes), url.len, rank, 0};
+            offer(b, found);
         }
     }
 }
@@ -246,7 +274,6 @@ typedef struct values {
     galley_slice caption;
     uint32_t width;
     uint32_t height;
-    bool lazy;
 } values;
 
 static void take_attribute(best *b, values *v, galley_attribute attribute) {
@@ -270,7 +297,6 @@ static void take_attribute(best *b, values *v, galley_attribute attribute) {
         v->height = read_size(attribute.value);
         break;
     default:
-        v->lazy |= how == USE_SOURCE && is_placeholder(attribute.value);
         offer_value(b, how, attribute.value);
     }
 }
@@ -388,7 +414,7 @@ bool galley_picture_read(const galley_document *document, uint32_t img, galley_s
     best b = {.out = scratch};
     values v = {0};
     galley_buffer_clear(scratch);
-    *picture = (galley_picture_source){{0, 0}, {0, 0}, {0, 0}, {0, 0}, 0, 0, false};
+    *picture = (galley_picture_source){{0, 0}, {0, 0}, {0, 0}, {0, 0}, 0, 0};
     read_element(&b, &v, document, img);
     if ((v.width > 0 && v.width < SMALLEST) || (v.height > 0 && v.height < SMALLEST)) {
         return false;
@@ -409,7 +435,6 @@ bool galley_picture_read(const galley_document *document, uint32_t img, galley_s
     picture->caption = append_text(out, v.caption);
     picture->width = v.width;
     picture->height = v.height;
-    picture->lazy = v.lazy;
     return !out->failed;
 }
 

@@ -20,7 +20,6 @@ typedef struct galley_picture_source {
     galley_picture_text caption; /* of attributes such as data-caption */
     uint32_t width;              /* as the element's attributes give them, 0: not given */
     uint32_t height;
-    bool lazy; /* it had a placeholder for its source: a noscript element may hold it again */
 } galley_picture_source;
 
 /*

@@ -3,6 +3,7 @@
  * that makers of pages all over the world use, which are English.
  */
 #include "comment_part.h"
+#include "../html/char_class.h"
 #include "name_search.h"
 
 #define MOST_LEVELS 10
@@ -20,38 +21,88 @@ static galley_slice attribute_of(const galley_document *document, uint32_t eleme
     return value.ptr == NULL ? galley_slice_make("", 0) : value;
 }
 
-static bool begins(galley_slice text, const char *with) {
-    size_t len = strlen(with);
+/* A name and its length. */
+typedef struct part_name {
+    const char *text;
+    size_t len;
+} part_name;
+
+#define NAME(name)                                                                                 \
+    { name, sizeof(name) - 1 }
+
+/* Names of a kind, and the letters that they begin with. */
+typedef struct part_names {
+    const part_name *names;
+    size_t count;
+    uint32_t firsts;
+} part_names;
+
+#define LETTER(c) (1U << ((c) - 'a'))
+#define NAMES(names, firsts)                                                                       \
+    { names, sizeof(names) / sizeof(names)[0], firsts }
+
+static const part_name comment_names[] = {
+    NAME("comment"),       NAME("comment-item"),     NAME("comment_item"),
+    NAME("comments-item"), NAME("comments__item"),   NAME("commentitem"),
+    NAME("c-comment"),     NAME("js-comment"),       NAME("user-comment"),
+    NAME("comment-block"), NAME("comment-wrapper"),  NAME("comment-entry"),
+    NAME("comment-box"),   NAME("comment-single"),   NAME("single-comment"),
+    NAME("comment__item"), NAME("commentlist-item"), NAME("article-comment"),
+    NAME("kommentar"),     NAME("comentario")};
+static const part_name post_names[] = {
+    NAME("post"),      NAME("message--post"), NAME("answer"),      NAME("reply"),
+    NAME("question"),  NAME("postcontainer"), NAME("post-layout"), NAME("forum-post"),
+    NAME("forumpost"), NAME("messagecard"),   NAME("topic-post"),  NAME("post-container"),
+    NAME("postbox"),   NAME("post_body"),     NAME("post_wrap"),   NAME("cpost")};
+static const part_name comment_ids[] = {NAME("comment"),    NAME("div-comment"), NAME("li-comment"),
+                                        NAME("comment-id"), NAME("cmt"),         NAME("kommentar"),
+                                        NAME("c")};
+static const part_name post_ids[] = {NAME("post"),  NAME("answer"),      NAME("question"),
+                                     NAME("reply"), NAME("msg"),         NAME("message"),
+                                     NAME("p"),     NAME("post_message")};
+
+static const part_names comment_classes =
+    NAMES(comment_names,
+          LETTER('c') | LETTER('j') | LETTER('u') | LETTER('s') | LETTER('a') | LETTER('k'));
+static const part_names post_classes =
+    NAMES(post_names, LETTER('p') | LETTER('m') | LETTER('a') | LETTER('r') | LETTER('q') |
+                          LETTER('f') | LETTER('t') | LETTER('c'));
+static const part_names comment_id_names =
+    NAMES(comment_ids, LETTER('c') | LETTER('d') | LETTER('l') | LETTER('k'));
+static const part_names post_id_names =
+    NAMES(post_ids, LETTER('p') | LETTER('a') | LETTER('q') | LETTER('r') | LETTER('m'));
+
+static bool begins(galley_slice text, const char *with, size_t len) {
     return text.len >= len && galley_slice_equal_nocase(galley_slice_make(text.ptr, len),
                                                         galley_slice_make(with, len));
 }
 
 /* One of the names, with digits and marks behind it: "comment-123", "comment_item". */
-static bool is_name(galley_slice token, const char *const *names, size_t count) {
-    for (size_t i = 0; i < count; i++) {
-        if (!begins(token, names[i])) {
-            continue;
-        }
-        size_t at = strlen(names[i]);
-        while (at < token.len && ((token.ptr[at] >= '0' && token.ptr[at] <= '9') ||
-                                  token.ptr[at] == '-' || token.ptr[at] == '_')) {
-            at++;
-        }
-        if (at == token.len) {
+static bool is_name(galley_slice token, const part_names *of) {
+    unsigned letter = (unsigned)(galley_ascii_lower(token.ptr[0]) - 'a');
+    if (letter >= 26 || (of->firsts >> letter & 1) == 0) {
+        return false;
+    }
+    while (token.len > 0 && ((token.ptr[token.len - 1] >= '0' && token.ptr[token.len - 1] <= '9') ||
+                             token.ptr[token.len - 1] == '-' || token.ptr[token.len - 1] == '_')) {
+        token.len--;
+    }
+    for (size_t i = 0; i < of->count; i++) {
+        if (of->names[i].len == token.len && begins(token, of->names[i].text, token.len)) {
             return true;
         }
     }
     return false;
 }
 
-static bool any_token(galley_slice value, const char *const *names, size_t count) {
+static bool any_token(galley_slice value, const part_names *of) {
     size_t at = 0;
     while (at < value.len) {
         size_t begin = at;
-        while (at < value.len && !galley_ascii_space(value.ptr[at])) {
+        while (at < value.len && !galley_char_is(value.ptr[at], GALLEY_CHAR_SPACE)) {
             at++;
         }
-        if (at > begin && is_name(galley_slice_make(value.ptr + begin, at - begin), names, count)) {
+        if (at > begin && is_name(galley_slice_make(value.ptr + begin, at - begin), of)) {
             return true;
         }
         at++;
@@ -59,33 +110,54 @@ static bool any_token(galley_slice value, const char *const *names, size_t count
     return false;
 }
 
-bool galley_comment_is(const galley_document *document, uint32_t element, bool posts) {
-    static const char *const comments[] = {
-        "comment",       "comment-item",     "comment_item",    "comments-item",  "comments__item",
-        "commentitem",   "c-comment",        "js-comment",      "user-comment",   "comment-wrapper",
-        "comment-block", "comment-entry",    "comment-box",     "comment-single", "single-comment",
-        "comment__item", "commentlist-item", "article-comment", "kommentar",      "comentario"};
-    static const char *const others[] = {
-        "post",        "message--post", "answer",    "reply",       "question",   "postcontainer",
-        "post-layout", "forum-post",    "forumpost", "messagecard", "topic-post", "post-container",
-        "postbox",     "post_body",     "post_wrap", "cpost"};
-    static const char *const comment_ids[] = {"comment", "div-comment", "li-comment", "comment-id",
-                                              "cmt",     "kommentar",   "c"};
-    static const char *const other_ids[] = {"post", "answer",  "question", "reply",
-                                            "msg",  "message", "p",        "post_message"};
-    galley_slice class = attribute_of(document, element, "class");
-    galley_slice id = attribute_of(document, element, "id");
-    galley_slice property = attribute_of(document, element, "itemprop");
-    galley_slice type = attribute_of(document, element, "itemtype");
-    bool numbered = id.len > 0 && id.ptr[id.len - 1] >= '0' && id.ptr[id.len - 1] <= '9';
-    if (galley_slice_equal_nocase(property, galley_slice_from("comment")) ||
-        (type.len > 8 && begins(galley_slice_make(type.ptr + type.len - 8, 8), "/Comment")) ||
-        any_token(class, comments, sizeof comments / sizeof comments[0]) ||
-        (numbered && is_name(id, comment_ids, sizeof comment_ids / sizeof comment_ids[0]))) {
-        return true;
+/* The attributes that are asked, each as it stands first in the element's tag. */
+typedef struct attributes {
+    galley_slice class;
+    galley_slice id;
+    galley_slice property;
+    galley_slice type;
+} attributes;
+
+static void take_first(galley_slice *to, galley_slice value) {
+    if (to->ptr == NULL) {
+        *to = value.ptr == NULL ? galley_slice_make("", 0) : value;
+        to->len = to->len < MOST_CLASS ? to->len : MOST_CLASS;
     }
-    return posts && (any_token(class, others, sizeof others / sizeof others[0]) ||
-                     (numbered && is_name(id, other_ids, sizeof other_ids / sizeof other_ids[0])));
+}
+
+static attributes read_attributes(const galley_document *document, uint32_t element) {
+    attributes all = {.class = {NULL, 0}};
+    galley_attribute_iterator at = galley_attribute_begin(document, element);
+    galley_attribute attribute;
+    while (galley_attribute_next(&at, &attribute)) {
+        galley_slice name = attribute.name;
+        if (name.len == 5 && begins(name, "class", 5)) {
+            take_first(&all.class, attribute.value);
+        } else if (name.len == 2 && begins(name, "id", 2)) {
+            take_first(&all.id, attribute.value);
+        } else if (name.len == 8 && begins(name, "itemprop", 8)) {
+            take_first(&all.property, attribute.value);
+        } else if (name.len == 8 && begins(name, "itemtype", 8)) {
+            take_first(&all.type, attribute.value);
+        }
+    }
+    return all;
+}
+
+static bool is_numbered(galley_slice id) {
+    return id.len > 0 && id.ptr[id.len - 1] >= '0' && id.ptr[id.len - 1] <= '9';
+}
+
+bool galley_comment_is(const galley_document *document, uint32_t element, bool posts) {
+    attributes all = read_attributes(document, element);
+    galley_slice type = all.type;
+    bool numbered = is_numbered(all.id);
+    return (all.property.len == 7 && begins(all.property, "comment", 7)) ||
+           (type.len > 8 && begins(galley_slice_make(type.ptr + type.len - 8, 8), "/Comment", 8)) ||
+           any_token(all.class, &comment_classes) ||
+           (numbered && is_name(all.id, &comment_id_names)) ||
+           (posts &&
+            (any_token(all.class, &post_classes) || (numbered && is_name(all.id, &post_id_names))));
 }
 
 /* What one element says. Text comes before names: "user-content" is text. */
@@ -110,15 +182,17 @@ static galley_comment_part part_of_element(const galley_document *document, uint
     default:
         break;
     }
-    galley_slice class = attribute_of(document, element, "class");
-    galley_slice property = attribute_of(document, element, "itemprop");
-    if (begins(property, "author") || begins(property, "creator") || begins(property, "name")) {
+    attributes all = read_attributes(document, element);
+    galley_slice class = all.class;
+    galley_slice property = all.property;
+    if (begins(property, "author", 6) || begins(property, "creator", 7) ||
+        begins(property, "name", 4)) {
         return GALLEY_COMMENT_AUTHOR;
     }
-    if (begins(property, "date")) {
+    if (begins(property, "date", 4)) {
         return GALLEY_COMMENT_DATE;
     }
-    if (begins(property, "text")) {
+    if (begins(property, "text", 4)) {
         return GALLEY_COMMENT_TEXT;
     }
     if (class.len == 0) {

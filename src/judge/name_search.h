@@ -7,7 +7,7 @@
 
 #include "../base/slice.h"
 
-/* The names are in lower case, of two letters at least, and ended by NULL. */
+/* The names are in lower case, of three letters at least, and ended by NULL. */
 bool galley_name_search(galley_slice value, const char *const *names);
 
 #endif
