@@ -45,6 +45,7 @@ void galley_comments_free(galley_comment_list *list) {
     galley_buffer_free(&list->text);
     galley_memory_free(list->allocator, list->items, list->capacity * sizeof *list->items);
     galley_memory_free(list->allocator, list->owners, list->owner_capacity * sizeof *list->owners);
+    galley_memory_free(list->allocator, list->parts, list->part_capacity);
 }
 
 void galley_comments_clear(galley_comment_list *list) {
@@ -114,6 +115,12 @@ static bool find_owners(finding *f) {
         return false;
     }
     f->list->owners = array;
+    array = f->list->parts;
+    if (!galley_memory_grow(f->list->allocator, &array, &f->list->part_capacity, blocks->count,
+                            sizeof *f->list->parts)) {
+        return false;
+    }
+    f->list->parts = array;
     for (uint32_t i = 0; i < blocks->container_count; i++) {
         const galley_container *container = &blocks->containers[i];
         bool may = f->posts || (container->evidence & GALLEY_EVIDENCE_COMMENT) != 0;
@@ -249,38 +256,56 @@ static void take_date(finding *f, galley_comment_item *item, const galley_segmen
     item->date.len = list->text.len - item->date.start;
 }
 
-/* Takes author and date of a comment, or its text: each is one run of the buffer. */
-static void take_blocks(finding *f, uint32_t owner, galley_comment_item *item, bool text) {
+/* Is a block one of the comment's own, not of a comment in it, and not of the article? */
+static bool is_own(const finding *f, uint32_t owner, const galley_segment *segment) {
+    bool form = !f->posts && (segment->evidence & GALLEY_EVIDENCE_FORM) != 0;
+    return f->list->owners[segment->container] == owner && (!segment->kept || f->posts) && !form;
+}
+
+/* Finds what the blocks of a comment are: each decides over those behind it. */
+static void find_parts(const finding *f, uint32_t owner) {
     const galley_region *region = &f->survey->regions[owner];
-    galley_comment_item seen = *item;
+    galley_comment_item seen = {.depth = 0};
+    for (size_t i = region->first; i < region->end; i++) {
+        const galley_segment *segment = &f->blocks->segments[i];
+        galley_comment_part part = GALLEY_COMMENT_NONE;
+        if (is_own(f, owner, segment)) {
+            part = part_of(f, owner, &seen, segment);
+            seen.author.len |= part == GALLEY_COMMENT_AUTHOR;
+            seen.date.len |= part == GALLEY_COMMENT_DATE;
+            seen.text.len |= part == GALLEY_COMMENT_TEXT;
+        }
+        f->list->parts[i] = (uint8_t)part;
+    }
+}
+
+/* Takes author and date of a comment, and gives blocks that are not kept their roles. */
+static void take_signature(finding *f, uint32_t owner, galley_comment_item *item) {
+    const galley_region *region = &f->survey->regions[owner];
     for (size_t i = region->first; i < region->end; i++) {
         galley_segment *segment = &f->blocks->segments[i];
-        bool form = !f->posts && (segment->evidence & GALLEY_EVIDENCE_FORM) != 0;
-        if (f->list->owners[segment->container] != owner || (segment->kept && !f->posts) || form) {
-            continue;
-        }
-        galley_comment_part part = part_of(f, owner, &seen, segment);
+        uint8_t part = f->list->parts[i];
         if (part == GALLEY_COMMENT_AUTHOR) {
-            seen.author.len = 1;
-        } else if (part == GALLEY_COMMENT_DATE) {
-            seen.date.len = 1;
-        } else if (part == GALLEY_COMMENT_TEXT) {
-            seen.text.len = 1;
-        }
-        if (text && part == GALLEY_COMMENT_TEXT) {
-            append(f->list, &item->text, galley_segment_text(f->blocks, segment));
-        } else if (!text && part == GALLEY_COMMENT_AUTHOR) {
             append(f->list, &item->author, galley_segment_text(f->blocks, segment));
-        } else if (!text && part == GALLEY_COMMENT_DATE) {
+        } else if (part == GALLEY_COMMENT_DATE) {
             take_date(f, item, segment);
         }
-        if (segment->kept || text) {
-            continue;
+        if (!segment->kept) {
+            segment->role = (uint8_t)(part == GALLEY_COMMENT_TEXT     ? GALLEY_ROLE_COMMENT
+                                      : part == GALLEY_COMMENT_AUTHOR ? GALLEY_ROLE_BYLINE
+                                      : part == GALLEY_COMMENT_DATE   ? GALLEY_ROLE_DATELINE
+                                                                      : segment->role);
         }
-        segment->role = (uint8_t)(part == GALLEY_COMMENT_TEXT     ? GALLEY_ROLE_COMMENT
-                                  : part == GALLEY_COMMENT_AUTHOR ? GALLEY_ROLE_BYLINE
-                                  : part == GALLEY_COMMENT_DATE   ? GALLEY_ROLE_DATELINE
-                                                                  : segment->role);
+    }
+}
+
+/* Takes the text of a comment: one run of the buffer, as author and date are. */
+static void take_text(finding *f, uint32_t owner, galley_comment_item *item) {
+    const galley_region *region = &f->survey->regions[owner];
+    for (size_t i = region->first; i < region->end; i++) {
+        if (f->list->parts[i] == GALLEY_COMMENT_TEXT) {
+            append(f->list, &item->text, galley_segment_text(f->blocks, &f->blocks->segments[i]));
+        }
     }
 }
 
@@ -298,11 +323,9 @@ static bool keep_item(galley_comment_list *list, const galley_comment_item *item
 static bool take_comment(finding *f, uint32_t owner) {
     galley_comment_item item = {.depth = depth_of(f, owner)};
     size_t before = f->list->text.len;
-    take_blocks(f, owner, &item, false);
-    /* the parts known already decide over the text as they did the first time */
-    galley_comment_item whole = {.depth = item.depth};
-    take_blocks(f, owner, &whole, true);
-    item.text = whole.text;
+    find_parts(f, owner);
+    take_signature(f, owner, &item);
+    take_text(f, owner, &item);
     *inner_depth(f, owner) = item.text.len > 0     ? item.depth + 1
                              : is_hollow(f, owner) ? item.depth | HOLLOW
                                                    : item.depth;

@@ -28,6 +28,8 @@ typedef struct galley_comment_list {
     uint32_t *owners; /* of each container the comment it belongs to, by its container; behind them
                          the depth of comments in it */
     size_t owner_capacity;
+    uint8_t *parts; /* galley_comment_part of each block of the comment that is being taken */
+    size_t part_capacity;
 } galley_comment_list;
 
 void galley_comments_init(galley_comment_list *list, const galley_allocator *allocator);
