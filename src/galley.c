@@ -241,6 +241,7 @@ static galley_status run_stages(galley_page *page, galley_slice bytes, const gal
     article->source = hints->source;
     article->url = hints->url;
     article->without = page->engine->without;
+    article->meta.explain = page->engine->explain;
     galley_article_begin(article, &page->blocks, &page->document, &page->reasons);
     if (!page->engine->text_only) {
         status = find_record(page, lines);

@@ -86,7 +86,9 @@ typedef struct gathering {
     size_t persons;
     galley_slice fallback[GALLEY_NAMES_MOST]; /* organizations */
     size_t fallback_count;
-    int fallback_weight;
+    galley_byline bylines[GALLEY_BYLINES_MOST];
+    size_t byline_count;
+    bool bylines_read;
 } gathering;
 
 static const place *find_place(const galley_facts *facts, const galley_fact *fact) {
@@ -254,36 +256,37 @@ static void keep_fallback(gathering *g, int weight) {
 }
 
 /* Goes on to the weightiest place that is lighter than the last one. False when there is none. */
-static int next_weight(const gathering *g, const galley_byline *bylines, size_t count, int below) {
+static int next_weight(const gathering *g, int below) {
     int best = 0;
     for (size_t i = 0; i < g->said_count; i++) {
         int weight = g->said[i].at->weight;
         best = weight < below && weight > best ? weight : best;
     }
-    for (size_t i = 0; i < count; i++) {
-        if (bylines[i].weight < below && bylines[i].weight > best) {
-            best = bylines[i].weight;
+    for (size_t i = 0; i < g->byline_count; i++) {
+        if (g->bylines[i].weight < below && g->bylines[i].weight > best) {
+            best = g->bylines[i].weight;
         }
     }
     return best;
 }
 
-static void gather(gathering *g, const galley_byline *bylines, size_t count, int weight) {
+static void gather(gathering *g, int weight) {
     for (size_t i = 0; i < g->said_count; i++) {
         if (g->said[i].at->weight == weight) {
             add_fact(g, g->said[i].fact, g->said[i].at);
         }
     }
     uint32_t last = 0;
-    for (size_t i = 0; i < count; i++) {
-        if (bylines[i].weight == weight && (last == 0 || bylines[i].block <= last + TOGETHER)) {
-            last = bylines[i].block;
-            add_line(g, bylines[i].text, bylines[i].strict, GALLEY_ITEM_NONE);
+    for (size_t i = 0; i < g->byline_count; i++) {
+        const galley_byline *line = &g->bylines[i];
+        if (line->weight == weight && (last == 0 || line->block <= last + TOGETHER)) {
+            last = line->block;
+            add_line(g, line->text, line->strict, GALLEY_ITEM_NONE);
         }
     }
 }
 
-static void note_all(gathering *g, const galley_byline *bylines, size_t count) {
+static void note_facts(gathering *g) {
     galley_meta *meta = g->meta;
     for (size_t i = 0; i < meta->facts.count; i++) {
         const galley_fact *fact = &meta->facts.list[i];
@@ -296,27 +299,47 @@ static void note_all(gathering *g, const galley_byline *bylines, size_t count) {
                              galley_fact_key(&meta->facts, fact), at->weight);
         }
     }
-    for (size_t i = 0; i < count; i++) {
-        galley_meta_note(meta, true, bylines[i].text, "byline", galley_slice_make(NULL, 0),
-                         bylines[i].weight);
+}
+
+/* Reads the bylines, once. */
+static void read_bylines(gathering *g, const galley_blocks *blocks,
+                         const galley_document *document) {
+    g->bylines_read = true;
+    g->byline_count = galley_bylines_find(blocks, document, g->bylines);
+    for (size_t i = 0; i < g->byline_count; i++) {
+        galley_meta_note(g->meta, true, g->bylines[i].text, "byline", galley_slice_make(NULL, 0),
+                         g->bylines[i].weight);
     }
+}
+
+/* The same, with bylines: they are read where nothing that weighs more names a person. */
+static int next_place(gathering *g, const galley_blocks *blocks, const galley_document *document,
+                      int below) {
+    int weight = next_weight(g, below);
+    if (weight <= GALLEY_BYLINE_SAID && !g->bylines_read) {
+        read_bylines(g, blocks, document);
+        weight = next_weight(g, below);
+    }
+    return weight;
 }
 
 bool galley_authors_find(galley_meta *meta, const galley_blocks *blocks,
                          const galley_document *document) {
-    galley_byline bylines[GALLEY_BYLINES_MOST];
     gathering g;
     g.meta = meta;
-    g.count = g.persons = g.fallback_count = g.said_count = 0;
-    size_t count = galley_bylines_find(blocks, document, bylines);
+    g.count = g.persons = g.fallback_count = g.said_count = g.byline_count = 0;
+    g.bylines_read = false;
     int weight = 1000;
     /* names turned round lie in a buffer that must not move */
     if (!galley_buffer_reserve(&meta->names, meta->facts.text.len + 1)) {
         return false;
     }
-    note_all(&g, bylines, count);
-    while (g.persons == 0 && (weight = next_weight(&g, bylines, count, weight)) > 0) {
-        gather(&g, bylines, count, weight);
+    note_facts(&g);
+    if (meta->explain) {
+        read_bylines(&g, blocks, document);
+    }
+    while (g.persons == 0 && (weight = next_place(&g, blocks, document, weight)) > 0) {
+        gather(&g, weight);
         if (g.persons == 0) {
             keep_fallback(&g, weight);
         }

@@ -9,6 +9,9 @@
 /* Most bylines of a page; lists of teasers have more, and none of them counts then. */
 enum { GALLEY_BYLINES_MOST = 16 };
 
+/* The weight of a line that says "by" in an element for it: none weighs more. */
+enum { GALLEY_BYLINE_SAID = 78 };
+
 typedef struct galley_byline {
     galley_slice text; /* a part of a block's */
     int weight;        /* how surely it is one */

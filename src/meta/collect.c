@@ -45,31 +45,46 @@ static void read_title(galley_fact_walk *walk, uint32_t element) {
     }
 }
 
+/* Elements that are looked at wherever they stand. */
+static bool is_asked(galley_tag tag) {
+    switch (tag) {
+    case GALLEY_TAG_SCRIPT:
+    case GALLEY_TAG_TITLE:
+    case GALLEY_TAG_META:
+    case GALLEY_TAG_LINK:
+    case GALLEY_TAG_BASE:
+    case GALLEY_TAG_TIME:
+    case GALLEY_TAG_HTML:
+    case GALLEY_TAG_BODY:
+        return true;
+    default:
+        return false;
+    }
+}
+
 static void walk_nodes(galley_fact_walk *walk, const galley_blocks *blocks) {
     const galley_document *document = walk->document;
+    const galley_node *nodes = document->nodes;
+    uint32_t count = (uint32_t)document->count;
     size_t mark = 0;
-    for (uint32_t i = 1; i < document->count && !walk->facts->no_memory; i++) {
-        bool marked = mark < blocks->mark_count && blocks->marks[mark] == i;
-        mark += marked;
-        switch (galley_node_tag(&document->nodes[i])) {
-        case GALLEY_TAG_SCRIPT:
+    uint32_t marked = blocks->mark_count > 0 ? blocks->marks[0] : GALLEY_NODE_NONE;
+    for (uint32_t i = 1; i < count; i++) {
+        galley_tag tag = galley_node_tag(&nodes[i]);
+        if (i == marked) {
+            mark++;
+            marked = mark < blocks->mark_count ? blocks->marks[mark] : GALLEY_NODE_NONE;
+        } else if (tag == GALLEY_TAG_NONE || !is_asked(tag)) {
+            continue;
+        }
+        if (tag == GALLEY_TAG_SCRIPT) {
             read_script(walk->facts, document, i);
-            break;
-        case GALLEY_TAG_TITLE:
+        } else if (tag == GALLEY_TAG_TITLE) {
             read_title(walk, i);
-            break;
-        case GALLEY_TAG_META:
-        case GALLEY_TAG_LINK:
-        case GALLEY_TAG_BASE:
-        case GALLEY_TAG_TIME:
-        case GALLEY_TAG_HTML:
-        case GALLEY_TAG_BODY:
+        } else {
             galley_fact_markup_read(walk, i);
-            break;
-        default:
-            if (marked) {
-                galley_fact_markup_read(walk, i);
-            }
+        }
+        if (walk->facts->no_memory) {
+            return;
         }
     }
 }

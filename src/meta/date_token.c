@@ -126,6 +126,10 @@ static void read_number(reader *r, int digit, galley_date_token *token) {
 static void read_word(reader *r, galley_date_token *token) {
     token->kind = GALLEY_DATE_WORD;
     while (r->at < r->end) {
+        if ((unsigned char)((*r->at | 0x20) - 'a') < 26) {
+            r->at++; /* the letters that most words are made of */
+            continue;
+        }
         reader ahead = *r;
         uint32_t code = read_code(&ahead);
         if (is_space(code) || digit_of(code) >= 0 || any_mark(code) != 0) {
@@ -142,6 +146,11 @@ void galley_date_tokenize(galley_slice text, galley_date_tokens *out) {
     out->text = text;
     out->count = 0;
     while (r.at < r.end && out->count < GALLEY_DATE_TOKENS) {
+        if (*r.at <= ' ') {
+            r.at++;
+            spaced = true;
+            continue;
+        }
         galley_date_token token = {.begin = (uint32_t)(r.at - start), .spaced = spaced};
         uint32_t code = read_code(&r);
         spaced = is_space(code);
@@ -241,10 +250,14 @@ bool galley_date_word(const galley_date_tokens *tokens, size_t index, char *out)
         return false;
     }
     for (reader r = {text + token->begin, text + token->end}; r.at < r.end;) {
-        uint32_t code = fold(read_code(&r));
         if (len + 4 > GALLEY_DATE_WORD_LONGEST) {
             return false;
         }
+        if (*r.at < 0x80) {
+            out[len++] = galley_ascii_lower((char)*r.at++);
+            continue;
+        }
+        uint32_t code = fold(read_code(&r));
         len += code == 0 ? 0 : put_code(code, out + len);
     }
     out[len] = '\0';

@@ -24,13 +24,22 @@ typedef struct marks {
 
 static void read_marks(const galley_document *document, uint32_t element, marks *m) {
     const struct {
-        const char *name;
+        galley_slice name;
         galley_slice *value;
     } wanted[] = {
-        {"name", &m->name},         {"property", &m->property},     {"itemprop", &m->itemprop},
-        {"itemtype", &m->itemtype}, {"typeof", &m->type_of},        {"rel", &m->rel},
-        {"content", &m->content},   {"datetime", &m->datetime},     {"href", &m->href},
-        {"src", &m->src},           {"http-equiv", &m->http_equiv},
+#define WANTED(name, member) {{name, sizeof(name) - 1}, &m->member}
+        WANTED("name", name),
+        WANTED("property", property),
+        WANTED("itemprop", itemprop),
+        WANTED("itemtype", itemtype),
+        WANTED("typeof", type_of),
+        WANTED("rel", rel),
+        WANTED("content", content),
+        WANTED("datetime", datetime),
+        WANTED("href", href),
+        WANTED("src", src),
+        WANTED("http-equiv", http_equiv),
+#undef WANTED
     };
     galley_attribute_iterator iterator = galley_attribute_begin(document, element);
     galley_attribute attribute;
@@ -40,9 +49,12 @@ static void read_marks(const galley_document *document, uint32_t element, marks 
             m->itemscope = true;
             continue;
         }
-        for (size_t i = 0; i < sizeof wanted / sizeof wanted[0]; i++) {
-            if (wanted[i].value->ptr == NULL && attribute.value.ptr != NULL &&
-                galley_slice_equal_nocase(attribute.name, galley_slice_from(wanted[i].name))) {
+        char first = galley_ascii_lower(attribute.name.ptr[0]);
+        for (size_t i = 0; attribute.value.ptr != NULL && i < sizeof wanted / sizeof wanted[0];
+             i++) {
+            if (attribute.name.len == wanted[i].name.len && first == wanted[i].name.ptr[0] &&
+                wanted[i].value->ptr == NULL &&
+                galley_slice_equal_nocase(attribute.name, wanted[i].name)) {
                 *wanted[i].value = attribute.value;
                 break;
             }

@@ -42,15 +42,20 @@ void galley_facts_clear(galley_facts *facts) {
 
 /* Is there white space that must be collapsed? A lead byte of U+00A0 or U+3000 may be. */
 static bool is_spaced(galley_slice value) {
-    char last = ' ';
-    for (size_t i = 0; i < value.len; i++) {
-        char c = value.ptr[i];
-        if ((c < ' ' && c >= '\0') || c == '\xC2' || c == '\xE3' || (c == ' ' && last == ' ')) {
+    const char *at = value.ptr;
+    const char *end = at + value.len;
+    const char *gap = at; /* where a second space would stand */
+    for (; at < end; at++) {
+        if ((unsigned char)(*at - '!') < 0xC2 - '!') {
+            continue; /* as most are */
+        }
+        if (*at == ' ' && at != gap) {
+            gap = at + 1;
+        } else if ((unsigned char)*at <= ' ' || *at == '\xC2' || *at == '\xE3') {
             return true;
         }
-        last = c;
     }
-    return last == ' ';
+    return gap == end;
 }
 
 /* Appends a value as it is to be read; texts that were escaped twice are decoded twice. */

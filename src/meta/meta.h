@@ -42,6 +42,7 @@ typedef struct galley_meta {
     size_t author_count;
     size_t tag_count;
     int paywalled; /* 1, 0, or -1: not said */
+    bool explain;  /* all candidates are wanted, the ones too that cannot win any more */
     galley_candidate candidates[GALLEY_CANDIDATES_MOST];
     size_t candidate_count;
 } galley_meta;

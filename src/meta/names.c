@@ -610,12 +610,13 @@ static size_t add_part(galley_slice part, galley_slice *names, size_t count) {
     return count + 1;
 }
 
-size_t galley_names_split(galley_slice line, galley_slice names[GALLEY_NAMES_MOST]) {
+/* Cuts a line into names, until there are enough of them. */
+static size_t split(galley_slice line, galley_slice *names, size_t enough) {
     size_t count = 0;
     size_t begin = 0;
     size_t at = 0;
     line = cut_prefixes(line);
-    while (at < line.len) {
+    while (at < line.len && count < enough) {
         size_t len = joint_at(galley_slice_make(line.ptr + at, line.len - at));
         if (len == 0) {
             at++;
@@ -626,5 +627,13 @@ size_t galley_names_split(galley_slice line, galley_slice names[GALLEY_NAMES_MOS
         at = bracket ? bracket_end(line, at) : at + len;
         begin = at;
     }
-    return add_part(galley_slice_make(line.ptr + begin, line.len - begin), names, count);
+    return count == enough
+               ? count
+               : add_part(galley_slice_make(line.ptr + begin, line.len - begin), names, count);
 }
+
+size_t galley_names_split(galley_slice line, galley_slice names[GALLEY_NAMES_MOST]) {
+    return split(line, names, GALLEY_NAMES_MOST);
+}
+
+bool galley_names_first(galley_slice line, galley_slice *name) { return split(line, name, 1) == 1; }

@@ -20,6 +20,9 @@ enum { GALLEY_NAMES_MOST = 24 };
  * degrees and what stands in brackets are left out. What is left may still be no name. */
 size_t galley_names_split(galley_slice line, galley_slice names[GALLEY_NAMES_MOST]);
 
+/* The first of them alone: false when there is none. */
+bool galley_names_first(galley_slice line, galley_slice *name);
+
 /* What a name is. One that people did not write as a name but as part of a sentence should be asked
  * for with `strict`: it must look like one, two to five words with capitals. */
 galley_name_kind galley_name_judge(galley_slice name, bool strict);

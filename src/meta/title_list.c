@@ -24,7 +24,7 @@ static uint64_t sign(galley_title_sign s) { return UINT64_C(1) << s; }
 
 /* Length of a quote or dash of general punctuation, which does not count in comparisons. */
 static size_t skip_mark(const char *at, size_t left) {
-    return left >= 3 && memcmp(at, "\xE2\x80", 2) == 0 ? 3 : 0;
+    return left >= 3 && at[0] == '\xE2' && at[1] == '\x80' ? 3 : 0;
 }
 
 static void end_word(galley_title *title, uint32_t hash, bool open) {
@@ -114,7 +114,9 @@ static size_t separator_at(galley_slice s, size_t at) {
         "\xEF\xBD\x9C",
     };
     char c = s.ptr[at];
-    if (c == ' ' || c == '|' || c == '\xEF') {
+    char next = at + 1 < s.len ? galley_ascii_lower(s.ptr[at + 1]) : 'a';
+    bool word = c == ' ' && next >= 'a' && next <= 'z'; /* as behind most spaces */
+    if ((c == ' ' && !word) || c == '|' || c == '\xEF') {
         galley_slice rest = galley_slice_make(s.ptr + at, s.len - at);
         for (size_t i = 0; i < sizeof separators / sizeof separators[0]; i++) {
             if (galley_slice_begins(rest, galley_slice_from(separators[i]))) {
