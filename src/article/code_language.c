@@ -82,8 +82,9 @@ static const char *const gutters[] = {
 };
 
 static bool is_one_of(galley_slice word, const char *const *list, size_t count) {
+    char first = word.len == 0 ? '\0' : galley_ascii_lower(word.ptr[0]);
     for (size_t i = 0; i < count; i++) {
-        if (galley_slice_equal_nocase(word, galley_slice_from(list[i]))) {
+        if (first == list[i][0] && galley_slice_equal_nocase(word, galley_slice_from(list[i]))) {
             return true;
         }
     }

@@ -80,6 +80,37 @@ static const known_class classes[] = {
     {"ztext-math", FORM_ATTRIBUTE, false, false},
 };
 
+/* Do the first two letters of a name stand at the beginning of one of ours? */
+static bool begins_known(const char *name) {
+    switch (name[0]) {
+    case 'k':
+    case 'l':
+        return name[1] == 'a';
+    case 'm':
+        return name[1] == 'a' || name[1] == 'w' || name[1] == 'j';
+    case 'M':
+        return name[1] == 'a' || name[1] == 'J';
+    case 't':
+        return name[1] == 'e';
+    case 'i':
+        return name[1] == 'n';
+    case 'd':
+        return name[1] == 'i';
+    case 'a':
+        return name[1] == 'r';
+    case 'e':
+        return name[1] == 'q';
+    case 'f':
+        return name[1] == 'o';
+    case 'j':
+        return name[1] == 's';
+    case 'z':
+        return name[1] == 't';
+    default:
+        return false;
+    }
+}
+
 /* What a class list says. pandoc writes "math display". */
 static finding read_classes(galley_slice list) {
     finding found = {FORM_NONE, false, false};
@@ -94,10 +125,12 @@ static finding read_classes(galley_slice list) {
         galley_slice token = galley_slice_make(begin, (size_t)(at - begin));
         at++;
         display = display || galley_slice_equal(token, galley_slice_from("display"));
-        for (size_t i = 0; i < sizeof classes / sizeof classes[0] && found.form == FORM_NONE; i++) {
-            if (token.len > 2 && token.ptr[0] == classes[i].name[0] &&
+        bool may = found.form == FORM_NONE && token.len > 2 && begins_known(token.ptr);
+        for (size_t i = 0; may && i < sizeof classes / sizeof classes[0]; i++) {
+            if (token.ptr[0] == classes[i].name[0] &&
                 galley_slice_equal(token, galley_slice_from(classes[i].name))) {
                 found = (finding){classes[i].form, classes[i].display, classes[i].settled};
+                break;
             }
         }
     }
@@ -128,35 +161,35 @@ static bool is_named(const galley_document *document, uint32_t node, const char 
            (at[len] == '>' || at[len] == '/' || galley_ascii_space(at[len]));
 }
 
-/* Has the start tag of an element with this name attributes? */
-static bool has_attributes(const galley_document *document, uint32_t node, galley_tag tag) {
-    const galley_node *n = &document->nodes[node];
-    size_t at = n->start + 1 + strlen(galley_tag_name(tag));
-    return (n->bits & GALLEY_NODE_IMPLIED) == 0 && at < document->input.len &&
-           document->input.ptr[at] != '>';
-}
-
-/* May the class list hold one of our names? Each holds one of a few pairs of letters. Most elements
- * have their class first, and are told without reading all of their attributes. */
-static bool may_name_formula(const galley_document *document, uint32_t node, galley_tag tag) {
+/* Reads the class of an element whose name has `name` letters. Most elements that have one have it
+ * first, where it is found without a step through the attributes. */
+static bool read_class(const galley_document *document, uint32_t node, size_t name,
+                       galley_slice *list) {
     static const char first[] = " class=\"";
-    const char *at =
-        document->input.ptr + document->nodes[node].start + 1 + strlen(galley_tag_name(tag));
-    const char *end = document->input.ptr + document->input.len;
-    size_t len = sizeof first - 1;
-    if ((size_t)(end - at) <= len || memcmp(at, first, len) != 0) {
-        return true;
+    enum { LENGTH = sizeof first - 1 };
+    const galley_node *n = &document->nodes[node];
+    size_t begin = n->start + 1 + name;
+    if ((n->bits & GALLEY_NODE_IMPLIED) != 0 || begin >= document->input.len ||
+        document->input.ptr[begin] == '>') {
+        return false;
     }
-    for (at += len; at + 1 < end && *at != '"'; at++) {
-        bool pair = (at[0] == 'a' && at[1] == 't') || (at[0] == 'e' && at[1] == 'x') ||
-                    (at[0] == 'm' && (at[1] == 'w' || at[1] == 'j')) ||
-                    (at[0] == 'u' && (at[1] == 'a' || at[1] == 'l')) ||
-                    (at[0] == 'M' && at[1] == 'J');
-        if (pair) {
+    const char *at = document->input.ptr + begin;
+    size_t left = document->input.len - begin;
+    if (left > LENGTH && memcmp(at, first, LENGTH) == 0) {
+        const char *end = memchr(at + LENGTH, '"', left - LENGTH);
+        if (end != NULL) {
+            *list = galley_slice_make(at + LENGTH, (size_t)(end - at) - LENGTH);
             return true;
         }
     }
-    return false;
+    return attribute(document, node, "class", list);
+}
+
+static finding find_class(const galley_document *document, uint32_t node, size_t name) {
+    galley_slice list;
+    return read_class(document, node, name, &list) && galley_tex_may_name(list)
+               ? read_classes(list)
+               : (finding){FORM_NONE, false, false};
 }
 
 static finding find_custom(const galley_document *document, uint32_t node) {
@@ -202,22 +235,21 @@ static finding find_form(const galley_document *document, uint32_t node) {
     if (name >= GALLEY_TAG_COUNT) {
         return find_custom(document, node);
     }
-    galley_slice list;
     switch ((galley_tag)name) {
     case GALLEY_TAG_SCRIPT:
         return find_script(document, node);
     case GALLEY_TAG_IMG:
         return (finding){FORM_PICTURE, false, false};
     case GALLEY_TAG_SPAN:
+        return find_class(document, node, sizeof "span" - 1);
     case GALLEY_TAG_DIV:
+        return find_class(document, node, sizeof "div" - 1);
     case GALLEY_TAG_P:
+        return find_class(document, node, sizeof "p" - 1);
     case GALLEY_TAG_CODE:
+        return find_class(document, node, sizeof "code" - 1);
     case GALLEY_TAG_SECTION:
-        return has_attributes(document, node, (galley_tag)name) &&
-                       may_name_formula(document, node, (galley_tag)name) &&
-                       attribute(document, node, "class", &list)
-                   ? read_classes(list)
-                   : none;
+        return find_class(document, node, sizeof "section" - 1);
     default:
         return none;
     }

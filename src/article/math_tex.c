@@ -212,7 +212,34 @@ static const char *const services[] = {
 static const char *const parameters[] = {
     "latex=", "tex=", "chl=", "math=", ".latex?", "cgi?", "svg?from="};
 
+bool galley_tex_may_name(galley_slice names) {
+    static const unsigned char rare[256] = {
+        ['x'] = 1, ['X'] = 1, ['q'] = 1, ['h'] = 't', ['u'] = 'm'};
+    for (size_t i = 0; i < names.len; i++) {
+        unsigned char kind = rare[(unsigned char)names.ptr[i]];
+        if (kind != 0 && (kind == 1 || (i > 0 && (unsigned char)names.ptr[i - 1] == kind))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* All services have "tex", "math" or "tx" in their addresses. */
+static bool may_be_service(galley_slice source) {
+    for (size_t i = 2; i < source.len; i++) {
+        const char *at = source.ptr + i;
+        if (*at == 'x' ? at[-1] == 't' || at[-1] == 'e'
+                       : *at == 'h' && at[-1] == 't' && at[-2] == 'a') {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool has_service(galley_slice source) {
+    if (!may_be_service(source)) {
+        return false;
+    }
     for (size_t i = 0; i < sizeof services / sizeof services[0]; i++) {
         if (galley_tex_contains(source, services[i])) {
             return true;
@@ -222,6 +249,9 @@ static bool has_service(galley_slice source) {
 }
 
 static bool has_picture_class(galley_slice list, bool *display) {
+    if (!galley_tex_may_name(list)) {
+        return false;
+    }
     const char *at = list.ptr;
     const char *end = at + list.len;
     while (at < end) {

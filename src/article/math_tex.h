@@ -30,4 +30,8 @@ bool galley_tex_is_picture(const galley_document *document, uint32_t node, bool 
 bool galley_tex_read_picture(const galley_document *document, uint32_t node, bool *display,
                              galley_buffer *tex);
 
+/* May one of these class names be among those that formulas have? Each of ours has a letter, or
+ * two side by side, that most others do not have: x, q, "th", "mu". */
+bool galley_tex_may_name(galley_slice names);
+
 #endif

@@ -392,6 +392,36 @@ void galley_tree_begin_segment(galley_tree_builder *b) {
     b->inside = true;
 }
 
+/* Is white space kept as it is around a node? */
+static bool is_verbatim(const galley_document *document, uint32_t node) {
+    for (; node != GALLEY_NODE_NONE; node = document->nodes[node].parent) {
+        galley_tag tag = galley_node_tag(&document->nodes[node]);
+        if (tag == GALLEY_TAG_PRE || tag == GALLEY_TAG_LISTING || tag == GALLEY_TAG_XMP ||
+            tag == GALLEY_TAG_PLAINTEXT) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Takes one of several texts of a block. The block has their white space collapsed: what stands
+ * there as it does here needs no more of that. */
+static void take_piece(galley_tree_builder *b, galley_slice text) {
+    galley_slice whole = galley_segment_text(b->source->blocks, b->segment);
+    galley_slice bare = galley_slice_trim(text);
+    size_t at = b->passed;
+    at += at < whole.len && whole.ptr[at] == ' ';
+    if (b->verbatim || bare.len == 0 || at > whole.len || bare.len > whole.len - at ||
+        memcmp(whole.ptr + at, bare.ptr, bare.len) != 0) {
+        galley_tree_take_text(b, text, false);
+        return;
+    }
+    b->space |= bare.ptr > text.ptr;
+    galley_tree_take_text(b, bare, true);
+    b->space |= bare.ptr + bare.len < text.ptr + text.len;
+    b->passed = at + bare.len;
+}
+
 static void take_text(galley_tree_builder *b, uint32_t index) {
     const galley_segment *segment = b->segment;
     if (segment == NULL || index < segment->first) {
@@ -401,16 +431,21 @@ static void take_text(galley_tree_builder *b, uint32_t index) {
         galley_tree_begin_segment(b);
     }
     galley_slice raw = galley_document_span(b->document, index);
+    if (segment != b->pieces && segment->first < segment->last) {
+        b->pieces = segment;
+        b->passed = 0;
+        b->verbatim = is_verbatim(b->document, index);
+    }
     if (segment->first == segment->last) {
         b->space |= raw.len > 0 && galley_ascii_space(raw.ptr[0]);
         galley_tree_take_text(b, galley_segment_text(b->source->blocks, segment), true);
         b->space |= raw.len > 0 && galley_ascii_space(raw.ptr[raw.len - 1]);
     } else if (!galley_document_needs_decoding(b->document, index)) {
-        galley_tree_take_text(b, raw, false);
+        take_piece(b, raw);
     } else {
         galley_buffer_clear(b->scratch);
         b->no_memory |= !galley_document_read(b->document, index, b->scratch);
-        galley_tree_take_text(b, galley_buffer_slice(b->scratch, 0, b->scratch->len), false);
+        take_piece(b, galley_buffer_slice(b->scratch, 0, b->scratch->len));
     }
     if (index >= segment->last) {
         galley_tree_end_segment(b);

@@ -68,6 +68,9 @@ typedef struct galley_tree_builder {
     bool inside;                   /* some text of `segment` is read */
     bool space;                    /* white space stands before the next text */
     bool line;                     /* ... or a line break */
+    const galley_segment *pieces;  /* the block of several texts that was met last */
+    size_t passed;                 /* ... the bytes of its text that were read */
+    bool verbatim;                 /* ... it has its white space as it was */
     bool in_table;                 /* a table of data is open */
     bool no_memory;                /* sticks */
     uint32_t leaf;                 /* the open block that holds inline parts */
