@@ -4,6 +4,7 @@
  * that is said twice is one picture. And a related item for each title of one, with the heading
  * over it, the teaser and the alternative text that name it.
  */
+#include "../base/wide_space.h"
 #include "../judge/credit.h"
 #include "article.h"
 
@@ -45,8 +46,8 @@ static void fill_caption(galley_article *article, size_t index, galley_picture *
     galley_slice credit = {NULL, 0};
     if (role_at(article, index) == GALLEY_ROLE_CAPTION) {
         galley_credit_split(text, &caption, &credit);
-        picture->caption = add_text(&article->pictures, caption);
-        picture->credit = add_text(&article->pictures, credit);
+        picture->caption = add_text(&article->pictures, galley_slice_trim_wide(caption));
+        picture->credit = add_text(&article->pictures, galley_slice_trim_wide(credit));
     } else {
         picture->source.alt = add_text(&article->pictures, text);
     }

@@ -80,6 +80,7 @@ galley_status galley_article_build(galley_article *article) {
         !galley_text_assemble(&article->tree, &article->text_buffer)) {
         return GALLEY_STATUS_NO_MEMORY;
     }
+    galley_pictures_drop_formulas(&article->pictures, article->document);
     if (article->text_buffer.len > 0) {
         article->text = galley_slice_make(article->text_buffer.bytes, article->text_buffer.len);
     }

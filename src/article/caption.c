@@ -7,6 +7,7 @@
  * them is called credit, and by its words else (credit.h).
  */
 #include "caption.h"
+#include "../base/wide_space.h"
 #include "../judge/credit.h"
 #include "../judge/credit_words.h"
 
@@ -325,6 +326,15 @@ static void take_attributes(gathering *g) {
     pictures->text.failed |= pictures->scratch.failed;
 }
 
+/* Spaces of Unicode at the ends are layout as others are. */
+static galley_picture_text trim_text(const galley_pictures *pictures, galley_picture_text text) {
+    galley_slice whole = galley_picture_slice(&pictures->text, text);
+    galley_slice rest = galley_slice_trim_wide(whole);
+    return text.len == 0
+               ? text
+               : (galley_picture_text){text.start + (size_t)(rest.ptr - whole.ptr), rest.len};
+}
+
 bool galley_caption_find(galley_caption_page *page, const galley_figure *figure,
                          galley_pictures *pictures, galley_picture *picture) {
     gathering g = {page, figure, pictures, picture, false};
@@ -338,6 +348,8 @@ bool galley_caption_find(galley_caption_page *page, const galley_figure *figure,
         }
     }
     take_attributes(&g);
+    picture->caption = trim_text(pictures, picture->caption);
+    picture->credit = trim_text(pictures, picture->credit);
     if (picture->caption.len > 0 && figure->end > page->used) {
         page->used = figure->end;
     }

@@ -11,6 +11,7 @@
 #include "pictures.h"
 #include "caption.h"
 #include "figure.h"
+#include "math_tex.h"
 #include "../judge/name_search.h"
 
 /* More pictures than this are a gallery of a whole archive. Each is compared with those before. */
@@ -264,6 +265,18 @@ static bool take(search *s, uint32_t img, size_t next) {
     }
     s->page = page;
     return keep(s, &picture);
+}
+
+void galley_pictures_drop_formulas(galley_pictures *pictures, const galley_document *document) {
+    size_t count = 0;
+    for (size_t i = 0; i < pictures->count; i++) {
+        uint32_t node = pictures->items[i].node;
+        bool display = false;
+        if (node >= document->count || !galley_tex_is_picture(document, node, &display)) {
+            pictures->items[count++] = pictures->items[i];
+        }
+    }
+    pictures->count = count;
 }
 
 /* Is a noscript element the plain form of the picture before it? */

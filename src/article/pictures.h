@@ -36,4 +36,8 @@ void galley_pictures_clear(galley_pictures *pictures);
 galley_status galley_pictures_find(galley_pictures *pictures, galley_blocks *blocks,
                                    const galley_document *document, galley_slice base);
 
+/* Takes out those that show formulas. The tree finds formulas by them, so that they stay until it
+ * is built. */
+void galley_pictures_drop_formulas(galley_pictures *pictures, const galley_document *document);
+
 #endif

@@ -206,12 +206,20 @@ static before look_before(galley_slice text, size_t at) {
     return upper && small ? BEFORE_GLUED : BEFORE_LETTER;
 }
 
+/* Is a place inside a word, where no label begins? Most places are. */
+static bool is_inside(galley_slice text, size_t at) {
+    char last = at > 0 ? text.ptr[at - 1] : ' ';
+    char here = text.ptr[at];
+    bool small = (last >= 'a' && last <= 'z') || (last >= '0' && last <= '9');
+    return small && (here & 0x80) == 0 && !(here >= 'A' && here <= 'Z');
+}
+
 /* A label that stands where it can be one, with a rest that can be a credit. */
 static bool find_label(galley_slice text, size_t from, size_t *at, size_t *behind) {
     bool starts[256];
     galley_credit_label_starts(starts);
     for (size_t i = from; i < text.len; i++) {
-        if (!starts[(unsigned char)galley_ascii_lower(text.ptr[i])]) {
+        if (is_inside(text, i) || !starts[(unsigned char)galley_ascii_lower(text.ptr[i])]) {
             continue;
         }
         before where = look_before(text, i);

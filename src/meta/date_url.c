@@ -23,7 +23,8 @@ static galley_slice path_of(galley_slice url) {
     while (end < url.len && end < LONGEST_ADDRESS && url.ptr[end] != '?' && url.ptr[end] != '#') {
         end++;
     }
-    return galley_slice_make(url.ptr + begin, end - begin);
+    return url.len == 0 ? galley_slice_make("", 0)
+                        : galley_slice_make(url.ptr + begin, end - begin);
 }
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }

@@ -90,6 +90,12 @@ static const test_case cases[] = {
     {"<div class=related><a href=/4><img src=/4.jpg alt='Ferry in fog'><span>Ferry in "
      "fog</span></a></div>",
      {NULL, NULL, NULL, NULL}},
+    {"<figure><img src=/a.jpg><figcaption>\xE3\x80\x80The lens on its way&nbsp;&nbsp; \xE2\x80\x82"
+     "</figcaption></figure>",
+     {"https://courier.example/a.jpg", NULL, "The lens on its way", NULL}},
+    {"<p>The light is <img class=mwe-math-fallback-image-inline src=/math/render/1 "
+     "alt='{\\displaystyle a=b}'></p>",
+     {NULL, NULL, NULL, NULL}},
     {"<div class=ad-slot><img src=/ad.jpg></div>", {NULL, NULL, NULL, NULL}},
 };
 
