@@ -90,9 +90,12 @@ galley_status galley_article_build(galley_article *article) {
 galley_slice galley_article_headline(const galley_article *article) {
     galley_slice title = article->title;
     galley_slice text = article->text;
+    if (title.len == 0 || text.len == 0) {
+        return galley_slice_make(NULL, 0);
+    }
     bool said = text.len >= title.len && memcmp(text.ptr, title.ptr, title.len) == 0 &&
                 (text.len == title.len || text.ptr[title.len] == '\n');
-    return title.len == 0 || text.len == 0 || said ? galley_slice_make(NULL, 0) : title;
+    return said ? galley_slice_make(NULL, 0) : title;
 }
 
 galley_slice galley_article_field(const galley_article *article, galley_field field) {
