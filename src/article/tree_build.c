@@ -18,6 +18,9 @@
 #define LONGEST_BASE 2048
 
 static const galley_segment *next_kept(const galley_blocks *blocks, const galley_segment *at) {
+    if (blocks->count == 0) {
+        return NULL; /* there may be no array either */
+    }
     const galley_segment *end = blocks->segments + blocks->count;
     while (at < end && !at->kept) {
         at++;
