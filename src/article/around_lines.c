@@ -2,7 +2,7 @@
  * The roles of lines in, what stands around the article out: a picture for each caption, with the
  * alternative text that stands before it, and for each alternative text without a caption. A text
  * that is said twice is one picture. And a related item for each title of one, with the heading
- * over it, the teaser and the alternative text that name it.
+ * over it, the teaser and the alternative text that name it. Title and authors: line_facts.c.
  */
 #include "../base/wide_space.h"
 #include "../judge/credit.h"
@@ -54,6 +54,28 @@ static void fill_caption(galley_article *article, size_t index, galley_picture *
     picture->node = article->blocks->segments[index].first;
 }
 
+/* Without a credit that is told by itself: what the caption says behind the alternative text, or
+ * the credit on the line at `next`. */
+static void fill_credit(galley_article *article, size_t next, galley_picture *picture) {
+    galley_pictures *pictures = &article->pictures;
+    galley_slice alt = galley_picture_slice(&pictures->text, picture->source.alt);
+    galley_slice caption = galley_picture_slice(&pictures->text, picture->caption);
+    if (picture->credit.len > 0 || caption.len == 0 || pictures->text.failed) {
+        return;
+    }
+    if (next < article->blocks->count && role_at(article, next) == GALLEY_ROLE_CREDIT) {
+        galley_slice text = galley_segment_text(article->blocks, &article->blocks->segments[next]);
+        picture->credit = add_text(pictures, galley_credit_bare(text));
+    } else if (alt.len > 0 && caption.len > alt.len && memcmp(alt.ptr, caption.ptr, alt.len) == 0) {
+        galley_slice rest = galley_slice_make(caption.ptr + alt.len, caption.len - alt.len);
+        galley_slice bare = galley_credit_bare(rest);
+        /* the bytes of the caption are the credit's, too: nothing is copied onto itself */
+        picture->credit = (galley_picture_text){
+            picture->caption.start + (size_t)(bare.ptr - caption.ptr), bare.len};
+        picture->caption.len = alt.len;
+    }
+}
+
 /* The picture that the line at `i` begins. */
 static bool take_picture(galley_article *article, const galley_lines *lines, size_t *i) {
     galley_picture *picture = add_picture(&article->pictures);
@@ -67,6 +89,7 @@ static bool take_picture(galley_article *article, const galley_lines *lines, siz
         fill_caption(article, next, picture);
         next++;
     }
+    fill_credit(article, next, picture);
     *i = next;
     return !article->pictures.text.failed;
 }
@@ -140,6 +163,7 @@ static bool find_pictures(galley_article *article, const galley_lines *lines) {
 }
 
 galley_status galley_article_look_at_lines(galley_article *article, const galley_lines *lines) {
+    galley_article_read_lines(article, lines);
     bool found = find_pictures(article, lines) && find_related(article, lines);
     return found ? GALLEY_STATUS_OK : GALLEY_STATUS_NO_MEMORY;
 }

@@ -64,6 +64,9 @@ galley_status galley_article_look_around(galley_article *article, galley_blocks 
 /* The same of a page of lines, from the roles that these have. */
 galley_status galley_article_look_at_lines(galley_article *article, const galley_lines *lines);
 
+/* Title and authors of a page of lines, as its lines show them. */
+void galley_article_read_lines(galley_article *article, const galley_lines *lines);
+
 /* Makes the tree of what is kept, and its text. The pictures that are found by now stand in
  * it. GALLEY_STATUS_OK or _NO_MEMORY. */
 galley_status galley_article_build(galley_article *article);

@@ -11,6 +11,7 @@
  */
 #include "line_roles.h"
 #include "line_related.h"
+#include "line_title.h"
 #include "line_words.h"
 
 /* Headings have at most so many words, and titles of embedded things at least. */
@@ -25,6 +26,12 @@
 #define APART_PARTS 4
 /* A caption is not longer. */
 #define CAPTION_WORDS 90
+/* ... and one that tells itself apart by what stands beside it has at least so many words. */
+#define REPEATED_WORDS 4
+/* A credit behind a caption is not longer. */
+#define CREDIT_BYTES 120
+/* Pictures stand at most so many lines before the text. */
+#define LEAD_LINES 8
 /* A line with a date is a dateline when it has no more words. */
 #define DATELINE_WORDS 12
 
@@ -87,6 +94,36 @@ static bool is_alternative(const naming *n, size_t i) {
     return is_close(n, i) || !n->apart;
 }
 
+/* Near the article: within it, or at most so far before. */
+static bool is_around(const naming *n, size_t i) {
+    return i + LEAD_LINES >= n->first && i < n->last;
+}
+
+/* A caption whose credit stands on the next line. */
+static bool is_credited(const naming *n, size_t i) {
+    const galley_segment *segment = &n->blocks->segments[i];
+    return !segment->kept && is_around(n, i) && segment->words >= REPEATED_WORDS &&
+           segment->words <= CAPTION_WORDS && segment->ends_sentence && i + 1 < n->count &&
+           n->lines->lines[i].credit == GALLEY_LINE_NO_CREDIT &&
+           n->lines->lines[i + 1].credit == GALLEY_LINE_IS_CREDIT &&
+           !n->blocks->segments[i + 1].kept;
+}
+
+/* An alternative text that the caption behind it says again, with a credit behind or without. */
+static bool is_repeated(const naming *n, size_t i) {
+    const galley_segment *segment = &n->blocks->segments[i];
+    const galley_segment *next = segment + 1;
+    if (!is_around(n, i) || i + 1 >= n->count ||
+        (segment->kept && next->kept && next->len == segment->len) ||
+        segment->words < REPEATED_WORDS || next->words > CAPTION_WORDS ||
+        next->len < segment->len || next->len > segment->len + CREDIT_BYTES) {
+        return false;
+    }
+    galley_slice text = galley_segment_text(n->blocks, segment);
+    return memcmp(text.ptr, galley_segment_text(n->blocks, next).ptr, text.len) == 0 &&
+           (i > n->first || segment->ends_sentence);
+}
+
 static void drop(const naming *n, size_t i, galley_role role) {
     n->blocks->segments[i].kept = false;
     name(n, i, role);
@@ -94,7 +131,13 @@ static void drop(const naming *n, size_t i, galley_role role) {
 
 static void find_pictures(const naming *n) {
     for (size_t i = 0; i < n->count; i++) {
-        if (is_picture_line(n, i)) {
+        if (role_of(n, i) == GALLEY_ROLE_CAPTION) {
+            continue;
+        }
+        if (is_repeated(n, i)) {
+            drop(n, i, GALLEY_ROLE_IMAGE_ALT);
+            drop(n, i + 1, GALLEY_ROLE_CAPTION);
+        } else if (is_picture_line(n, i) || is_credited(n, i)) {
             drop(n, i, GALLEY_ROLE_CAPTION);
         } else if (is_alternative(n, i)) {
             drop(n, i, GALLEY_ROLE_IMAGE_ALT);
@@ -230,32 +273,10 @@ static void find_rest(const naming *n) {
     }
 }
 
-/* The share of the words of a line that the page believes in, as measured for the second look. */
-static uint8_t topic_of(const naming *n, size_t i) {
-    return n->lines->columns[GALLEY_LINE_FEATURE_TOPIC_SHARE * n->lines->stride + i];
-}
-
-/*
- * The page's title: among the lines before the article, or its first, the one that speaks most of
- * what the article does; of equals the later, which is nearer. Not kept where it was not.
- */
 static void find_title(const naming *n) {
-    enum { LEAST_WORDS = 3, MOST_WORDS = 30, REACH = 80, LEAST_TOPIC = 70 };
-    size_t from = n->first > REACH ? n->first - REACH : 0;
-    size_t best = SIZE_MAX;
-    uint32_t most = LEAST_TOPIC;
-    for (size_t i = from; i <= n->first && i < n->count; i++) {
-        const galley_segment *segment = &n->blocks->segments[i];
-        bool stop = segment->ends_sentence && n->lines->lines[i].glance.ends == GALLEY_ENDS_STOP;
-        if (role_of(n, i) == GALLEY_ROLE_OTHER && segment->words >= LEAST_WORDS &&
-            segment->words <= MOST_WORDS && !stop && (!segment->kept || is_heading(n, i)) &&
-            topic_of(n, i) >= most) {
-            most = topic_of(n, i);
-            best = i;
-        }
-    }
-    if (best != SIZE_MAX) {
-        name(n, best, GALLEY_ROLE_TITLE);
+    size_t title = galley_lines_title(n->lines, n->blocks);
+    if (title != SIZE_MAX) {
+        name(n, title, GALLEY_ROLE_TITLE);
     }
 }
 
