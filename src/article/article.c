@@ -87,15 +87,33 @@ galley_status galley_article_build(galley_article *article) {
     return GALLEY_STATUS_OK;
 }
 
+/* Is the title the first line of the text? */
+static bool is_said(galley_slice title, galley_slice text) {
+    return text.len >= title.len && memcmp(text.ptr, title.ptr, title.len) == 0 &&
+           (text.len == title.len || text.ptr[title.len] == '\n');
+}
+
+/* A title as the tree has it: without the sign of a link to itself, at its beginning or its end. */
+static galley_slice without_sign(galley_slice title) {
+    static const char *const signs[] = {GALLEY_TREE_PERMALINKS};
+    for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++) {
+        size_t len = strlen(signs[i]);
+        if (title.len > len && memcmp(title.ptr, signs[i], len) == 0) {
+            return galley_slice_trim(galley_slice_make(title.ptr + len, title.len - len));
+        }
+        if (title.len > len && memcmp(title.ptr + title.len - len, signs[i], len) == 0) {
+            return galley_slice_trim(galley_slice_make(title.ptr, title.len - len));
+        }
+    }
+    return title;
+}
+
 galley_slice galley_article_headline(const galley_article *article) {
     galley_slice title = article->title;
     galley_slice text = article->text;
-    if (title.len == 0 || text.len == 0) {
-        return galley_slice_make(NULL, 0);
-    }
-    bool said = text.len >= title.len && memcmp(text.ptr, title.ptr, title.len) == 0 &&
-                (text.len == title.len || text.ptr[title.len] == '\n');
-    return said ? galley_slice_make(NULL, 0) : title;
+    bool absent = title.len == 0 || text.len == 0 || is_said(title, text) ||
+                  is_said(without_sign(title), text);
+    return absent ? galley_slice_make(NULL, 0) : title;
 }
 
 galley_slice galley_article_field(const galley_article *article, galley_field field) {

@@ -260,6 +260,15 @@ void galley_tree_end_segment(galley_tree_builder *b) {
     b->inside = false;
 }
 
+void galley_tree_pass_segments(galley_tree_builder *b, uint32_t end) {
+    while (b->segment != NULL && b->segment->last < end) {
+        galley_tree_end_segment(b);
+    }
+    if (b->segment != NULL && b->segment->first < end) {
+        b->inside = true;
+    }
+}
+
 bool galley_tree_begin_single(galley_tree_builder *b, uint32_t node) {
     if (b->inside || galley_tree_holds_text(top_frame(b)->kind)) {
         return false;
@@ -366,6 +375,11 @@ static uint32_t enter(galley_tree_builder *b, uint32_t index) {
     if (element.kind == GALLEY_PART_CODE && !b->inside &&
         !galley_tree_holds_text(top_frame(b)->kind)) {
         take_code(b, index);
+        return node->extent;
+    }
+    if (element.kind == GALLEY_PART_LINK && top_frame(b)->kind == GALLEY_PART_HEADING &&
+        galley_tree_is_permalink(b, index)) {
+        galley_tree_pass_segments(b, node->extent);
         return node->extent;
     }
     if (element.kind >= GALLEY_PART_EMPHASIS) {

@@ -104,6 +104,9 @@ void galley_tree_begin_segment(galley_tree_builder *b);
 /* The kept block that was read is done. */
 void galley_tree_end_segment(galley_tree_builder *b);
 
+/* The kept blocks that end before the node `end` are done; one that began there goes on. */
+void galley_tree_pass_segments(galley_tree_builder *b, uint32_t end);
+
 /* Does a block of this kind hold inline parts? */
 static inline bool galley_tree_holds_text(uint8_t kind) {
     return kind >= GALLEY_PART_PARAGRAPH && kind <= GALLEY_PART_CAPTION;
@@ -135,6 +138,13 @@ galley_span galley_tree_address(galley_tree_builder *b, uint32_t node, const cha
 galley_span galley_tree_resolve(galley_tree_builder *b, galley_slice value);
 /* Reads an attribute, its white space collapsed. */
 galley_span galley_tree_attribute(galley_tree_builder *b, uint32_t node, const char *attribute);
+
+/* Signs that links from a heading to itself have as their text: a hash, a pilcrow, the sign of a
+ * section, of infinity, a chain's link. */
+#define GALLEY_TREE_PERMALINKS "#", "\xC2\xB6", "\xC2\xA7", "\xE2\x88\x9E", "\xF0\x9F\x94\x97"
+
+/* tree_permalink.c: is a link in a heading no more than a sign that leads to the heading? */
+bool galley_tree_is_permalink(galley_tree_builder *b, uint32_t link);
 
 /* tree_table.c: reads a table in which there is kept text. False when there is no memory. */
 bool galley_tree_read_table(galley_tree_builder *b, uint32_t node, galley_table *table);

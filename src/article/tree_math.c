@@ -80,20 +80,10 @@ static void add_part(galley_tree_builder *b, galley_part_kind kind, uint32_t nod
     b->tree->has_math = true;
 }
 
-/* The kept blocks that the formula's own text makes are done; one may go on behind it. */
-static void pass_segments(galley_tree_builder *b, uint32_t end) {
-    while (b->segment != NULL && b->segment->last < end) {
-        galley_tree_end_segment(b);
-    }
-    if (b->segment != NULL && b->segment->first < end) {
-        b->inside = true;
-    }
-}
-
 static uint32_t add_block(galley_tree_builder *b, uint32_t index, uint32_t end, galley_span tex) {
     galley_tree_end_leaf(b);
     galley_tree_push_holder(b, end);
-    pass_segments(b, end);
+    galley_tree_pass_segments(b, end);
     uint32_t after = take_mark(b, end, &tex);
     add_part(b, GALLEY_PART_FORMULA, index, tex);
     return after;
@@ -104,7 +94,7 @@ static void add_inline(galley_tree_builder *b, uint32_t index, uint32_t end, gal
     if (!b->no_memory) {
         add_part(b, GALLEY_PART_MATH, index, tex);
     }
-    pass_segments(b, end);
+    galley_tree_pass_segments(b, end);
 }
 
 uint32_t galley_tree_take_math(galley_tree_builder *b, uint32_t index) {

@@ -1,5 +1,5 @@
 /*
- * Which tables can be written with pipes: the first row is a head, all rows are as long as it, no
+ * Which tables can be written with pipes: the first row is a head, no row is longer than it, no
  * cell takes more than its place, and none holds more than one paragraph.
  */
 #include "markdown.h"
@@ -35,10 +35,10 @@ bool galley_markdown_fits(const galley_tree *tree, uint32_t table) {
             continue;
         }
         uint32_t count = count_cells(tree, i, columns == 0);
-        if (count == 0 || (columns != 0 && count != columns)) {
+        if (count == 0 || (columns != 0 && count > columns)) {
             return false;
         }
-        columns = count;
+        columns = columns == 0 ? count : columns;
     }
     return columns > 0;
 }

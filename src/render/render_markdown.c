@@ -210,9 +210,17 @@ static void enter_row(galley_markdown *m, uint32_t index) {
 static void leave_row(galley_markdown *m, uint32_t index) {
     const galley_part *row = part_at(m, index);
     m->in_cell = false;
+    uint32_t count = 0;
+    for (uint32_t i = index + 1; i < row->end; i = part_at(m, i)->end) {
+        count++;
+    }
     if (!is_head(m, index)) {
+        for (; count < m->columns; count++) { /* a short row */
+            galley_markdown_put(m, "  |");
+        }
         return;
     }
+    m->columns = count;
     begin_block(m, GAP_LINE);
     galley_markdown_put(m, "|");
     for (uint32_t i = index + 1; i < row->end; i = part_at(m, i)->end) {

@@ -29,17 +29,24 @@ class Summary(html.parser.HTMLParser):
         self.pieces = []
         self.counts = collections.Counter()
         self.formula = 0
+        self.empty_cell = False  # a short row is filled with such in Markdown: they do not count
         self.feed(text)
         self.close()
         self.words = re.findall(r"\w+", "".join(self.pieces))
 
+    def fill_cell(self):
+        self.counts["cell"] += self.empty_cell
+        self.empty_cell = False
+
     def handle_starttag(self, tag, attributes):
+        if tag == "img" or ("class", "math") in attributes:
+            self.fill_cell()
         if self.formula or ("class", "math") in attributes:
             self.formula += tag in ("span", "div")
             self.pieces.append(" ")
             return
         if tag in ("td", "th"):
-            self.counts["cell"] += 1
+            self.empty_cell = True
         if tag in COUNTED:
             self.counts[tag] += 1
         if tag not in INLINE:
@@ -48,6 +55,7 @@ class Summary(html.parser.HTMLParser):
             self.pieces.append("\u201c")
 
     def handle_endtag(self, tag):
+        self.empty_cell = self.empty_cell and tag not in ("td", "th")
         if self.formula:
             self.formula -= 1
             self.pieces.append(" ")
@@ -57,6 +65,8 @@ class Summary(html.parser.HTMLParser):
             self.pieces.append(" ")
 
     def handle_data(self, data):
+        if data.strip():
+            self.fill_cell()
         if not self.formula:
             self.pieces.append(data)
 

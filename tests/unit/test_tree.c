@@ -165,6 +165,11 @@ static void test_tables(stages *s) {
          "<table>\n<tr><th>a</th><th>b|c</th></tr>\n<tr><td>1<br>2</td><td><code>|</code></td></"
          "tr>\n"
          "</table>\n"},
+        {"<table><tr><th>a<th>b<th>c<tr><td>1<tr><td>2<td>3<td>4</table>",
+         "| a | b | c |\n| --- | --- | --- |\n| 1 |  |  |\n| 2 | 3 | 4 |\n", NULL},
+        {"<h2>a <a href=#a>&para;</a></h2><p>b", "## a\n\nb\n", NULL},
+        {"<h2><a href=#a>#</a>a <a href=/b>#</a></h2><p>b",
+         "## a [\\#](https://a.example/b)\n\nb\n", NULL},
         {"<table><tr><th>a<th>b<tr><td><td>1</table>", "| a | b |\n| --- | --- |\n|  | 1 |\n",
          NULL},
         {"<table><caption>t</caption><tr><th colspan=2>a<tr><td>1<td>2</table>",
