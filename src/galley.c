@@ -100,6 +100,7 @@ galley_page *galley_page_new(const galley_engine *engine) {
     galley_blocks_init(&page->blocks, allocator);
     galley_survey_init(&page->survey, allocator);
     galley_lines_init(&page->lines, allocator);
+    page->survey.complete = engine->explain;
     galley_reasons_init(&page->reasons, allocator);
     galley_article_init(&page->article, allocator);
     page->parser = galley_parser_new(allocator, engine->scan, engine->max_depth);

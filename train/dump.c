@@ -197,6 +197,7 @@ int main(int argc, char **argv) {
     galley_document_init(&document, &allocator);
     galley_blocks_init(&blocks, &allocator);
     galley_survey_init(&survey, &allocator);
+    survey.complete = true;
     galley_parser *parser = galley_parser_new(&allocator, galley_scan_best(), 0);
     output o = {0};
     open_output(&o);

@@ -237,11 +237,18 @@ static void measure_place(uint8_t *row, const belief *b, uint32_t i) {
 }
 
 /* Words between a block and the last that was chosen, and the next. */
-static void measure_gaps(const belief *b) {
+static void measure_gaps(const belief *b, size_t from, size_t to) {
     const galley_sum *sums = b->survey->sums;
     size_t count = b->blocks->count;
-    size_t last = 0; /* the block after the last that was chosen */
-    for (size_t i = 0; i < count; i++) {
+    size_t last = from; /* the block after the last that was chosen */
+    size_t next = to;
+    while (last > 0 && b->scores[last - 1] < b->least_chosen) {
+        last--;
+    }
+    while (next < count && b->scores[next] < b->least_chosen) {
+        next++;
+    }
+    for (size_t i = from; i < to; i++) {
         bool chosen = b->scores[i] >= b->least_chosen;
         int64_t margin = (int64_t)b->scores[i] - b->least_chosen;
         put(b, GALLEY_FEATURE_CHOSEN, i, chosen);
@@ -250,8 +257,7 @@ static void measure_gaps(const belief *b) {
         put(b, GALLEY_FEATURE_CHOSEN_LAST, i, galley_code_log(sums[i].words - sums[last].words));
         last = chosen ? i + 1 : last;
     }
-    size_t next = count;
-    for (size_t i = count; i-- > 0;) {
+    for (size_t i = to; i-- > from;) {
         put(b, GALLEY_FEATURE_CHOSEN_NEXT, i,
             galley_code_log(sums[next].words - sums[i + 1].words));
         next = b->scores[i] >= b->least_chosen ? i : next;
@@ -267,7 +273,8 @@ static void code_regions(const belief *b) {
     }
 }
 
-void galley_measure_second(galley_survey *survey, const galley_blocks *blocks) {
+void galley_measure_second(galley_survey *survey, const galley_blocks *blocks, size_t from,
+                           size_t to) {
     belief b = {.survey = survey, .blocks = blocks, .scores = survey->scores};
     uint8_t rows[GALLEY_TILE_ROWS][GALLEY_TILE_WIDTH] = {{0}};
     choose(&b);
@@ -280,17 +287,18 @@ void galley_measure_second(galley_survey *survey, const galley_blocks *blocks) {
     for (size_t i = 1; i < GALLEY_TILE_ROWS; i++) {
         memcpy(rows[i], rows[0], sizeof rows[0]);
     }
-    for (uint32_t i = 0; i < blocks->count; i++) {
+    put(&b, GALLEY_FEATURE_EXPECTED, 0, rows[0][GALLEY_FEATURE_EXPECTED]);
+    for (uint32_t i = (uint32_t)from; i < to; i++) {
         uint8_t *row = rows[i % GALLEY_TILE_ROWS];
         measure_neighbours(row, &b, i);
         measure_regions(row, &b, i);
         measure_alike(row, &b, i);
         measure_section(row, &b, i);
         measure_place(row, &b, i);
-        if (galley_tile_full(i, blocks->count)) {
+        if (galley_tile_full(i, to)) {
             galley_tile_turn(rows, GALLEY_FEATURE_FIRST_COUNT, GALLEY_FEATURE_COUNT,
                              survey->columns, survey->stride, i);
         }
     }
-    measure_gaps(&b);
+    measure_gaps(&b, from, to);
 }

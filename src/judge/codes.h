@@ -11,21 +11,23 @@
 /* What no points for or against are coded as. */
 #define GALLEY_CODE_EVEN 128
 
+/* The place of the highest bit of a number that is not 0. */
+static inline uint32_t galley_code_top(uint64_t v) {
+#ifdef __GNUC__
+    return 63U - (uint32_t)__builtin_clzll(v);
+#else
+    uint32_t k = 0;
+    for (uint32_t step = 32; step > 0; step /= 2) {
+        k += v >> k >> step != 0 ? step : 0;
+    }
+    return k;
+#endif
+}
+
 /* About 8 * log2(1 + n): exact at powers of two, straight between them. */
 static inline uint8_t galley_code_log(uint32_t n) {
-    static const uint8_t bits[16] = {0, 1, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 4, 4, 4, 4};
     uint64_t v = (uint64_t)n + 1;
-    uint32_t k = 0; /* the place of the highest bit */
-    if (v >= 1U << 16) {
-        k = v >> 32 != 0 ? 32 : 16;
-    }
-    if (v >> k >= 1U << 8) {
-        k += 8;
-    }
-    if (v >> k >= 1U << 4) {
-        k += 4;
-    }
-    k += bits[v >> k] - 1U;
+    uint32_t k = galley_code_top(v);
     uint32_t code = 8 * k + (uint32_t)((v << 3 >> k) & 7);
     return (uint8_t)(code < UINT8_MAX ? code : UINT8_MAX);
 }

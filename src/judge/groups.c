@@ -12,14 +12,19 @@
 #define LIST_MEMBERS 3
 
 static void count_members(galley_survey *survey, const galley_blocks *blocks) {
-    galley_keys keys;
-    galley_keys_init(&keys, survey->slots, survey->slot_count);
+    galley_keys *keys = &survey->keys;
+    galley_keys_forget(keys);
+    uint32_t known = 0;
     for (size_t i = 0; i < blocks->container_count; i++) {
         const galley_container *container = &blocks->containers[i];
         galley_region *region = &survey->regions[i];
         uint32_t number =
-            galley_keys_number(&keys, galley_keys_pair(container->parent, container->shape));
+            galley_keys_number(keys, galley_keys_pair(container->parent, container->shape));
         galley_group *group = &survey->groups[number];
+        if (keys->count > known) {
+            memset(group, 0, sizeof *group);
+            known = keys->count;
+        }
         galley_sum sum = galley_sum_between(survey->sums, region->first, region->end);
         region->group = number;
         region->place = group->members++;
@@ -31,6 +36,7 @@ static void count_members(galley_survey *survey, const galley_blocks *blocks) {
         group->pictured += region->images > 0;
         group->linked += sum.link_words > 0;
     }
+    survey->group_count = keys->count;
 }
 
 /* The innermost and the outermost list around each container. */
@@ -38,6 +44,7 @@ static void inherit_lists(galley_survey *survey, const galley_blocks *blocks) {
     for (size_t i = 0; i < blocks->container_count; i++) {
         galley_region *region = &survey->regions[i];
         region->card = GALLEY_SURVEY_NONE;
+        region->card_place = 0;
         region->list = GALLEY_SURVEY_NONE;
         if (i > 0) {
             const galley_region *parent = &survey->regions[blocks->containers[i].parent];
@@ -63,19 +70,24 @@ static uint32_t shape_of(const galley_blocks *blocks, const galley_segment *segm
 }
 
 static void count_kinds(galley_survey *survey, const galley_blocks *blocks) {
-    galley_keys keys;
-    galley_keys_init(&keys, survey->slots, survey->slot_count);
+    galley_keys *keys = &survey->keys;
+    galley_keys_forget(keys);
+    uint32_t known = 0;
     for (size_t i = 0; i < blocks->count; i++) {
         const galley_segment *segment = &blocks->segments[i];
-        uint32_t number = galley_keys_number(&keys, shape_of(blocks, segment));
+        uint32_t number = galley_keys_number(keys, shape_of(blocks, segment));
         galley_group *kind = &survey->kinds[number];
+        if (keys->count > known) {
+            memset(kind, 0, sizeof *kind);
+            known = keys->count;
+        }
         survey->marks[i].kind = number;
         kind->members++;
         kind->words += segment->words;
         kind->link_words += segment->link_words;
         kind->sentences += segment->ends_sentence;
     }
-    for (size_t i = 0; i < keys.count; i++) {
+    for (size_t i = 0; i < keys->count; i++) {
         galley_group *kind = &survey->kinds[i];
         kind->codes[0] = galley_code_log(kind->members);
         kind->codes[1] = galley_code_log(kind->words / kind->members);
@@ -86,7 +98,7 @@ static void count_kinds(galley_survey *survey, const galley_blocks *blocks) {
 
 static void code_groups(galley_survey *survey, const galley_blocks *blocks) {
     uint32_t all = survey->sums[blocks->count].words;
-    for (size_t i = 0; i < blocks->container_count; i++) {
+    for (size_t i = 0; i < survey->group_count; i++) {
         galley_group *group = &survey->groups[i];
         if (group->members < LIST_MEMBERS) {
             continue;
@@ -117,8 +129,6 @@ static void count_listed(galley_survey *survey, const galley_blocks *blocks) {
 }
 
 void galley_survey_groups(galley_survey *survey, const galley_blocks *blocks) {
-    memset(survey->groups, 0, blocks->container_count * sizeof *survey->groups);
-    memset(survey->kinds, 0, blocks->count * sizeof *survey->kinds);
     count_members(survey, blocks);
     inherit_lists(survey, blocks);
     code_groups(survey, blocks);

@@ -23,13 +23,17 @@
 /* Fewer words than these are an article only when they say something. */
 #define SHELL_WORDS 40
 
-/* Scores by the second forest what lies between the first block of some hope and the last, in whole
- * groups; of menus before and footers behind the first forest was sure. */
-static void score_second(galley_survey *survey, size_t count) {
-    int32_t *second = survey->scores + survey->stride;
+/* A run of blocks, in whole groups of the forests. */
+typedef struct stretch {
+    size_t from;
+    size_t to;
+} stretch;
+
+/* What lies between the first block of some hope and the last; of menus before and footers behind
+ * the first forest was sure. */
+static stretch find_hope(const galley_survey *survey, size_t count) {
     size_t from = 0;
     size_t to = count;
-    memcpy(second, survey->scores, count * sizeof *second);
     while (from < to && survey->scores[from] < HOPELESS) {
         from++;
     }
@@ -38,18 +42,22 @@ static void score_second(galley_survey *survey, size_t count) {
     }
     from = from / GALLEY_FOREST_GROUP * GALLEY_FOREST_GROUP;
     to = (to + GALLEY_FOREST_GROUP - 1) / GALLEY_FOREST_GROUP * GALLEY_FOREST_GROUP;
-    to = to < count ? to : count;
-    galley_forest_score(&galley_model_second, survey->columns + from, survey->stride, to - from,
-                        second + from);
+    return (stretch){from, to < count ? to : count};
 }
 
+/* The second level is measured where the second forest scores, unless it is to be looked at. */
 static void score_blocks(galley_survey *survey, galley_blocks *blocks) {
+    size_t count = blocks->count;
     int32_t *second = survey->scores + survey->stride;
     galley_measure_first(survey, blocks);
-    galley_forest_score(&galley_model_first, survey->columns, survey->stride, blocks->count,
+    galley_forest_score(&galley_model_first, survey->columns, survey->stride, count,
                         survey->scores);
-    galley_measure_second(survey, blocks);
-    score_second(survey, blocks->count);
+    stretch hope = find_hope(survey, count);
+    galley_measure_second(survey, blocks, survey->complete ? 0 : hope.from,
+                          survey->complete ? count : hope.to);
+    memcpy(second, survey->scores, count * sizeof *second);
+    galley_forest_score(&galley_model_second, survey->columns + hope.from, survey->stride,
+                        hope.to - hope.from, second + hope.from);
     for (size_t i = 0; i < blocks->count; i++) {
         blocks->segments[i].score =
             (float)galley_probability(second[i]) / (float)GALLEY_PROBABILITY_ONE;

@@ -21,16 +21,21 @@ void galley_keys_init(galley_keys *keys, galley_keys_slot *slots, size_t count) 
     *keys = (galley_keys){.slots = slots, .mask = count - 1};
 }
 
+void galley_keys_forget(galley_keys *keys) {
+    keys->base += keys->count;
+    keys->count = 0;
+}
+
 uint32_t galley_keys_number(galley_keys *keys, uint64_t key) {
     uint64_t mixed = (key ^ key >> 31) * UINT64_C(0x9E3779B97F4A7C15);
     size_t at = (size_t)(mixed >> 32) & keys->mask;
-    for (int probe = 0; keys->slots[at].number != 0; probe++) {
+    for (int probe = 0; keys->slots[at].number > keys->base; probe++) {
         if (keys->slots[at].key == key || probe == MOST_PROBES) {
-            return keys->slots[at].number - 1;
+            return keys->slots[at].number - keys->base - 1;
         }
         at = (at + 1) & keys->mask;
     }
     keys->slots[at].key = key;
-    keys->slots[at].number = ++keys->count;
+    keys->slots[at].number = keys->base + ++keys->count;
     return keys->count - 1;
 }

@@ -10,12 +10,13 @@
 
 typedef struct galley_keys_slot {
     uint64_t key;
-    uint32_t number; /* plus one; 0: free */
+    uint32_t number; /* plus one and the table's base; up to the base: free */
 } galley_keys_slot;
 
 typedef struct galley_keys {
     galley_keys_slot *slots;
     size_t mask;
+    uint32_t base;
     uint32_t count;
 } galley_keys;
 
@@ -24,6 +25,9 @@ size_t galley_keys_slots(size_t keys);
 
 /* `slots` is what galley_keys_slots said for at least as many keys as will come. */
 void galley_keys_init(galley_keys *keys, galley_keys_slot *slots, size_t count);
+
+/* Forgets all keys. Nothing is cleared: what was numbered before is free. */
+void galley_keys_forget(galley_keys *keys);
 
 /* The number of a key, new or met before. */
 uint32_t galley_keys_number(galley_keys *keys, uint64_t key);

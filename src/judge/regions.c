@@ -40,6 +40,7 @@ static void find_runs(galley_survey *survey, const galley_blocks *blocks) {
     galley_region *regions = survey->regions;
     for (size_t i = 0; i < blocks->container_count; i++) {
         regions[i].first = GALLEY_SURVEY_NONE;
+        regions[i].end = 0;
         regions[i].images = blocks->containers[i].images;
         regions[i].links = blocks->containers[i].links;
     }

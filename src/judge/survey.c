@@ -68,8 +68,7 @@ bool galley_survey_make(galley_survey *survey, galley_blocks *blocks,
     if (!need_memory(survey, blocks->count, blocks->container_count)) {
         return false;
     }
-    memset(survey->marks, 0, blocks->count * sizeof *survey->marks);
-    memset(survey->regions, 0, blocks->container_count * sizeof *survey->regions);
+    galley_keys_init(&survey->keys, survey->slots, survey->slot_count);
     galley_survey_regions(survey, blocks);
     galley_survey_groups(survey, blocks);
     galley_survey_title(survey, document);

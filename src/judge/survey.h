@@ -94,19 +94,22 @@ typedef struct galley_survey {
     const galley_allocator *allocator;
     char *memory;
     size_t capacity;
+    bool complete; /* to be set: the second level is measured for every block, to be looked at */
 
     /* arrays, as long as there are blocks unless said otherwise */
     galley_sum *sums; /* one more */
     galley_mark *marks;
     galley_region *regions; /* containers */
-    galley_group *groups;   /* of containers */
-    galley_group *kinds;    /* of blocks */
+    galley_group *groups; /* of containers: as many as there are of these, but only the first ... */
+    uint32_t group_count; /* ... so many are in use */
+    galley_group *kinds;  /* of blocks */
     galley_copy *copies;
     int32_t *scores;  /* of both forests, a stride each */
     uint8_t *columns; /* GALLEY_FEATURE_COUNT, a stride each */
     size_t stride;
     galley_keys_slot *slots;
     size_t slot_count;
+    galley_keys keys; /* over the slots: of containers, then of blocks' shapes, then of texts */
 
     /* facts of the page */
     uint32_t main;       /* the main container: the smallest that holds most readable words */
@@ -139,8 +142,10 @@ void galley_survey_levels(galley_survey *survey, const galley_blocks *blocks, ui
 /* Features of the first level, from the survey. */
 void galley_measure_first(galley_survey *survey, const galley_blocks *blocks);
 
-/* Features of the second level, from the first forest's scores. */
-void galley_measure_second(galley_survey *survey, const galley_blocks *blocks);
+/* Features of the second level, from the first forest's scores, for the blocks [from, to); `from`
+ * is a multiple of the rows of a tile. What F1 is expected is written for block 0 at any rate. */
+void galley_measure_second(galley_survey *survey, const galley_blocks *blocks, size_t from,
+                           size_t to);
 
 /* The sum over the blocks [from, to). */
 static inline galley_sum galley_sum_between(const galley_sum *sums, size_t from, size_t to) {

@@ -49,6 +49,7 @@ void galley_survey_title(galley_survey *survey, const galley_document *document)
 
 static void weigh_words(const galley_lexicon *lexicon, galley_mark *mark) {
     const galley_glance *glance = &mark->glance;
+    mark->first_points = mark->worst_points = mark->best_points = mark->last_points = 0;
     for (int i = 0; i < glance->first_count; i++) {
         int weight = galley_lexicon_find(lexicon, glance->first[i]);
         mark->first_points = (int16_t)(mark->first_points + weight);
@@ -65,6 +66,7 @@ static void weigh_words(const galley_lexicon *lexicon, galley_mark *mark) {
 static void weigh_heading(const galley_lexicon *lexicon, galley_slice text, galley_mark *mark) {
     uint32_t hashes[GALLEY_GLANCE_FIRST];
     int count = galley_glance_words(text, GALLEY_LEXICON_HEADING, hashes);
+    mark->head_points = 0;
     for (int i = 0; i < count; i++) {
         mark->head_points = (int16_t)(mark->head_points + galley_lexicon_find(lexicon, hashes[i]));
     }
@@ -72,8 +74,8 @@ static void weigh_heading(const galley_lexicon *lexicon, galley_slice text, gall
 
 void galley_survey_texts(galley_survey *survey, const galley_blocks *blocks) {
     const galley_lexicon *lexicon = blocks->memory.lexicon;
-    galley_keys keys;
-    galley_keys_init(&keys, survey->slots, survey->slot_count);
+    galley_keys *keys = &survey->keys;
+    galley_keys_forget(keys);
     memset(survey->copies, 0, blocks->count * sizeof *survey->copies);
     for (size_t i = 0; i < blocks->count; i++) {
         const galley_segment *segment = &blocks->segments[i];
@@ -84,7 +86,7 @@ void galley_survey_texts(galley_survey *survey, const galley_blocks *blocks) {
         if (galley_segment_is_heading(segment)) {
             weigh_heading(lexicon, text, mark);
         }
-        mark->copy = galley_keys_number(&keys, galley_keys_pair(segment->len, mark->glance.whole));
+        mark->copy = galley_keys_number(keys, galley_keys_pair(segment->len, mark->glance.whole));
         galley_copy *copy = &survey->copies[mark->copy];
         mark->copied = copy->count > 0;
         copy->count++;
