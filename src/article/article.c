@@ -2,6 +2,7 @@
  * The record: its parts are found one after another, and given out by name.
  */
 #include "article.h"
+#include "../meta/language_guess.h"
 
 void galley_article_init(galley_article *article, const galley_allocator *allocator) {
     memset(article, 0, sizeof *article);
@@ -60,7 +61,8 @@ galley_status galley_article_describe(galley_article *article) {
     const galley_document *document = article->document;
     if (galley_meta_find(&article->meta, document, article->blocks, article->url) !=
             GALLEY_STATUS_OK ||
-        !galley_language_find(document, head) || !galley_article_find_base(article)) {
+        !galley_language_find(document, head) || !galley_language_settle(article->blocks, head) ||
+        !galley_article_find_base(article)) {
         return GALLEY_STATUS_NO_MEMORY;
     }
     article->title = article->meta.title;

@@ -3,8 +3,8 @@
  *
  * Only what has the form of a language tag is taken, "en", "pt-BR", "zh-Hans-CN": letters and
  * digits in groups of up to eight, the first of two or three letters or more, with hyphens between.
- * An underscore, which many sites write, is made a hyphen. Whether the text is in that language is
- * not asked.
+ * An underscore, which many sites write, is made a hyphen. Whether the text is in that language
+ * language_guess.c asks.
  */
 #include "meta.h"
 
