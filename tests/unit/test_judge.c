@@ -141,6 +141,39 @@ static void test_kernels(stages *s) {
     file_free(html);
 }
 
+/* So many links of a menu, in front of an article or behind it. */
+static void append_links(galley_buffer *page, int links) {
+    static const char link[] =
+        "<nav class=footer><ul class=menu><li><a href=/>Harbour</a></ul></nav>";
+    for (int i = 0; i < links; i++) {
+        galley_buffer_append(page, link, sizeof link - 1);
+    }
+}
+
+/* Where the second level is measured in part, no block is judged otherwise. */
+static void test_complete(stages *s) {
+    enum { LINKS = 300, MOST = 1024 };
+    static int32_t scores[MOST];
+    galley_slice html = file_read(articles[0]);
+    galley_buffer page;
+    galley_buffer_init(&page, &s->allocator);
+    append_links(&page, LINKS);
+    galley_buffer_append(&page, html.ptr, html.len);
+    append_links(&page, LINKS);
+    s->survey.complete = true;
+    stages_judge(s, galley_buffer_slice(&page, 0, page.len), GALLEY_FAVOR_BALANCED);
+    size_t count = s->blocks.count;
+    CHECK(count > (size_t)2 * LINKS && count <= MOST);
+    memcpy(scores, s->survey.scores + s->survey.stride, count * sizeof *scores);
+    memset(s->survey.memory, 0xA5, s->survey.capacity);
+    s->survey.complete = false;
+    stages_judge(s, galley_buffer_slice(&page, 0, page.len), GALLEY_FAVOR_BALANCED);
+    CHECK(s->blocks.count == count);
+    CHECK(memcmp(scores, s->survey.scores + s->survey.stride, count * sizeof *scores) == 0);
+    galley_buffer_free(&page);
+    file_free(html);
+}
+
 static void check_reasons(const galley_article *article, const char *name) {
     size_t explained = 0;
     for (size_t i = 0; i < galley_article_block_count(article); i++) {
@@ -216,6 +249,7 @@ int main(void) {
     test_empty(&s);
     test_favor(&s);
     test_kernels(&s);
+    test_complete(&s);
     test_pages(&s);
     test_hidden(&s);
     stages_close(&s);
