@@ -64,7 +64,7 @@ INLINE void choose_row(progress *at, const int8_t *left, const int8_t *right, in
         node.right_leaf = spread(*at->leaves++);
     }
     size_t length = at->length;
-    for (size_t i = 0; i < length; i += VECTORS * WIDTH) {
+    for (size_t i = 0; i < length; i += (size_t)VECTORS * WIDTH) {
         choose_at(&node, i, kind);
         if (VECTORS == 2) {
             choose_at(&node, i + WIDTH, kind);

@@ -110,9 +110,12 @@ static bool next_word(galley_slice *list, galley_slice *word) {
         len++;
     }
     *word = galley_slice_make(list->ptr, len);
+    if (len == 0) {
+        return false; /* an empty list may have no pointer to move */
+    }
     list->ptr += len;
     list->len -= len;
-    return len > 0;
+    return true;
 }
 
 static bool word_is(galley_slice word, const char *text) {

@@ -18,7 +18,7 @@ typedef struct galley_html {
 /* Writes the title above the tree, in a line of its own. */
 void galley_html_headline(galley_sink *sink, galley_slice title);
 
-/* Writes a part and all in it. */
-void galley_html_write(const galley_html *html, uint32_t part);
+/* Writes the part `top` and all in it. */
+void galley_html_write(const galley_html *html, uint32_t top);
 
 #endif
