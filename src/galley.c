@@ -100,7 +100,6 @@ galley_page *galley_page_new(const galley_engine *engine) {
     galley_blocks_init(&page->blocks, allocator);
     galley_survey_init(&page->survey, allocator);
     galley_lines_init(&page->lines, allocator);
-    page->survey.complete = engine->explain;
     galley_reasons_init(&page->reasons, allocator);
     galley_article_init(&page->article, allocator);
     page->parser = galley_parser_new(allocator, engine->scan, engine->max_depth);
@@ -178,8 +177,7 @@ static galley_status judge(galley_page *page) {
             galley_captions_keep(&page->blocks);
         }
     }
-    galley_case judged = {page->survey.columns, page->survey.stride, &galley_model_first,
-                          &galley_model_second};
+    galley_case judged = {page->survey.columns, page->survey.stride, &galley_model_forest};
     return engine->explain ? galley_explain_blocks(&judged, &page->blocks, &page->reasons)
                            : GALLEY_STATUS_OK;
 }

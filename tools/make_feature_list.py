@@ -4,8 +4,9 @@
 usage: tools/make_feature_list.py > docs/features.md
 
 The headers' tables are read as text: a table is a macro GALLEY_FEATURES_<KIND>(X) under a comment
-that names the kind, a row X(NAME, UNIT, "words"). A row that cannot be read is an error, so that
-none is left out.
+that names the kind, a row X(NAME, UNIT, "words"). A macro GALLEY_FEATURES_<KIND>(X, NAME, IT) is rows
+that a table has several times, with a name and words put in. A row that cannot be read is an error,
+so that none is left out.
 """
 import pathlib
 import re
@@ -14,6 +15,8 @@ import sys
 JUDGE = pathlib.Path(__file__).resolve().parent.parent / "src" / "judge"
 TABLE = re.compile(r"/\*((?:(?!\*/).)*)\*/\n#define GALLEY_(?:PAGE_)?FEATURES(?:_(\w+))?\(X\) \\\n"
                    r"((?:.*\\\n)*.*)\n")
+REPEATED = re.compile(r"/\*(?:(?!\*/).)*\*/\n#define (GALLEY_FEATURES_\w+)\(X, NAME, IT\) \\\n"
+                      r"((?:.*\\\n)*.*)\n")
 ROW = re.compile(r'X\((\w+), (\w+)(?:,\s*((?:"[^"]*"\s*)+))?\)')
 UNITS = {
     "FLAG": "1 where it holds, else 0",
@@ -21,7 +24,6 @@ UNITS = {
     "LOG": "about 8 log2(1 + n)",
     "SHARE": "a share, 200 for the whole",
     "POINTS": "learnt log-odds of the lexicon, 128 for none, 8 for one",
-    "POINTS2": "log-odds of the first forest, 128 for none, 16 for one",
     "LEVEL": "one of a few, numbered from 0 in the order in which they are listed",
 }
 HEAD = """\
@@ -39,10 +41,19 @@ how features are used in [model.md](model.md).
 """
 
 
+def put_in(body, name, it):
+    """A repeated macro's rows with a name and words, or, within another, the other's own."""
+    named = body.replace("NAME##", f"{name}##" if name == "NAME" else name)
+    return re.sub(r"\bNAME\b", name, re.sub(r"\bIT\b", it, named))
+
+
 def read(name):
     """The header's tables, as (kind's words, macro's name, rows)."""
     text = (JUDGE / name).read_text(encoding="utf-8")
     text = re.sub(r"[ \t]*\\\n[ \t]*", " \\\n", text)
+    # One may stand in another: the last is put in first.
+    for macro, body in reversed(REPEATED.findall(text)):
+        text = re.sub(rf'{macro}\(X, (\w+), ("[^"]*"|IT)\)', lambda m: put_in(body, m[1], m[2]), text)
     for words, macro, body in TABLE.findall(text):
         body = body.replace("\\\n", " ")
         rows = ROW.findall(body)
@@ -67,10 +78,8 @@ def print_table(title, rows):
 
 def main():
     tables = list(read("features.h"))
-    first = sum(len(rows) for _, macro, rows in tables if macro != "SECOND")
-    second = sum(len(rows) for _, macro, rows in tables if macro == "SECOND")
     print(HEAD + "\n".join(f"| {unit} | {what} |" for unit, what in UNITS.items()))
-    print(f"\n## Of blocks: {first} of the first level, {second} of the second")
+    print(f"\n## Of blocks: {sum(len(rows) for _, _, rows in tables)}")
     for words, _, rows in tables:
         print_table(words.split(":")[0].rstrip("."), rows)
     page = [row for _, _, rows in read("type.h") for row in rows]

@@ -24,7 +24,6 @@ JUDGE = ROOT / "src" / "judge"
 TABLE = JUDGE / "model_table.c"
 TEXTS = ("wcxb", "fundus", "readability")
 SETS = TEXTS + ("trafilatura",)
-LEVELS = ("first", "second", "as judged")
 NAMES = {"trafilatura": "Trafilatura", "resiliparse": "Resiliparse",
          "readability": "readability-lxml", "justext": "jusText"}
 LANGUAGE = re.compile(r"language (\w+) \((\d+)\)")
@@ -56,13 +55,12 @@ def forest_row(source, label, names):
 
 def size_table(results):
     source = TABLE.read_text(encoding="utf-8")
-    types = re.findall(r" (\w+)_sizes\[", source)[2:]
+    types = re.findall(r" (\w+)_sizes\[", source)[1:]
     lines = sum(len(path.read_text(encoding="utf-8").splitlines())
                 for path in JUDGE.glob("*.[ch]") if path != TABLE)
     return markdown(["", ""], [
         ["lexicon", f"{array_length(source, 'lexicon_tags'):,} words"],
-        forest_row(source, "first forest", ["first"]),
-        forest_row(source, "second forest", ["second"]),
+        forest_row(source, "forest", ["forest"]),
         forest_row(source, f"{len(types)} forests of types", types),
         ["features of blocks", results["features"]],
         ["the table as C source", f"{len(source.encode()):,} bytes"],
@@ -72,29 +70,29 @@ def size_table(results):
 
 def rows_of(results, keys):
     """keys: (label, key in results), or with further cells between."""
-    return [[*cells, *(show(results[level].get(key)) for level in LEVELS)]
-            for *cells, key in keys if key in results["as judged"]]
+    return [[*cells, show(results["judged"][key])] for *cells, key in keys
+            if key in results["judged"]]
 
 
 def sets_table(results):
     rows = rows_of(results, [(name, show(results["ceiling"].get(name)), name) for name in SETS])
-    return markdown(["", "ceiling", *LEVELS], rows)
+    return markdown(["", "ceiling", "F1"], rows)
 
 
 def types_table(results):
-    kinds = [key for key in results["as judged"]
+    kinds = [key for key in results["judged"]
              if key.startswith("wcxb ") and key != "wcxb type told right"]
-    return markdown(["wcxb", *LEVELS], rows_of(results, [(k[5:], k) for k in kinds]))
+    return markdown(["wcxb", "F1"], rows_of(results, [(k[5:], k) for k in kinds]))
 
 
 def languages_table(results):
-    found = [(LANGUAGE.fullmatch(key), key) for key in results["as judged"]]
-    return markdown(["language", "pages", *LEVELS],
+    found = [(LANGUAGE.fullmatch(key), key) for key in results["judged"]]
+    return markdown(["language", "pages", "F1"],
                     rows_of(results, [(m[1], m[2], key) for m, key in found if m]))
 
 
 def trust_table(results):
-    return markdown(["", *LEVELS], rows_of(results, [
+    return markdown(["", ""], rows_of(results, [
         ("expected calibration error", "calibration error"),
         ("type of wcxb's pages told right", "wcxb type told right")]))
 

@@ -4,11 +4,15 @@ In: for each row its page, the probability that it belongs and its words. Out: w
 and the word F1 expected of each page. The blocks of a page are taken from the surest down as long
 as the expected F grows; blocks of one class of probability go together. A page of which under FEW
 words would be kept at an expected F1 under DOUBTFUL gives nothing, nor does one of under SHORT words at
-one under WORSE.
+one under WORSE. Scores of blocks alike are drawn together before, as src/judge/level.c does, and echoes,
+as src/judge/echoes.c has them, have no part in it.
 """
 import numpy as np
 
 CLASSES = 256  # of probability, as src/judge/decide.h has them
+NONE = 2 ** 32 - 1
+FEWEST_ALIKE, PARTS = 3, 4
+FEWEST_WORDS = 4  # of a text that can have an echo
 FEW, DOUBTFUL = 40, 0.5
 SHORT, WORSE = 200, 0.4
 
@@ -39,6 +43,42 @@ def decide(p, words, starts, beta=1.0):
     kept = np.zeros(len(p), dtype=bool)
     kept[order] = np.arange(len(p)) <= last[page]
     return kept, np.where(nothing, 0.0, best)
+
+
+def level(scores, page, alike):
+    """Scores drawn towards the mean of those alike, to the very numbers of the C code."""
+    listed = np.flatnonzero(np.asarray(alike) != NONE)
+    key = page[listed].astype(np.int64) << 32 | alike[listed]
+    _, group, count = np.unique(key, return_inverse=True, return_counts=True)
+    several = count[group] >= FEWEST_ALIKE
+    sums = np.zeros(len(count), dtype=np.int64)
+    np.add.at(sums, group, scores[listed].astype(np.int64))
+    mean = sums // count
+    levelled = np.array(scores, dtype=np.int64)
+    own = levelled[listed]
+    levelled[listed] = np.where(several, (own + (PARTS - 1) * mean[group]) // PARTS, own)
+    return levelled.astype(np.int32)
+
+
+def find_copies(dump):
+    """Rows of one text on one page, for each text that stands there twice or more."""
+    copies = []
+    for page, (start, end) in enumerate(zip(dump.starts[:-1], dump.starts[1:])):
+        places = {}
+        for row, text in zip(range(start, end), dump.texts(page)):
+            if dump.words[row] >= FEWEST_WORDS:
+                places.setdefault(text, []).append(row)
+        copies += [np.array(rows) for rows in places.values() if len(rows) > 1]
+    return copies
+
+
+def find_echoes(scores, copies, around):
+    """Which rows have a copy that scores better and stands in another container."""
+    echo = np.zeros(len(scores), dtype=bool)
+    for rows in copies:
+        best = rows[np.argmax(scores[rows])]
+        echo[rows[(around[rows] != around[best])]] = True
+    return echo
 
 
 def within(sums, starts):

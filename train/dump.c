@@ -6,10 +6,11 @@
  *
  * Written to FOLDER, rows being the blocks of all pages in order:
  *   pages.tsv                     path, first row, rows; a line a page
- *   names.txt                     name, level (1 or 2), unit, words; a line a feature
+ *   names.txt                     name, level (1: there is one only), unit, words; a line a feature
  *   features.npy                  bytes [rows, features]
- *   scores.npy                    int32 [rows, 2]: log-odds of both forests, in 1/1024
+ *   scores.npy                    int32 [rows]: log-odds in 1/1024
  *   kept.npy, tags.npy            bytes [rows]
+ *   row_alike.npy                 uint32 [rows]: number of the blocks alike on its page, or 2^32 - 1
  *   words.npy                     uint32 [rows]: words as the judge counts them
  *   texts.bin, text_starts.npy    UTF-8; uint64 [rows + 1]
  *   row_container.npy             uint32 [rows]: an index of all containers
@@ -31,8 +32,8 @@
 typedef struct output {
     FILE *pages;
     FILE *texts;
-    column features, scores, kept, tags, words, text_starts, row_container, container_parent,
-        container_tokens, container_token_starts, row_tokens, row_token_starts, page_features;
+    column features, scores, kept, tags, words, row_alike, text_starts, row_container,
+        container_parent, container_tokens, container_token_starts, row_tokens, row_token_starts, page_features;
     size_t rows, containers;
     uint64_t text;
 } output;
@@ -41,10 +42,11 @@ static void open_output(output *o) {
     o->pages = open_file("pages.tsv");
     o->texts = open_file("texts.bin");
     o->features = open_column("features.npy", "|u1", 1, GALLEY_FEATURE_COUNT);
-    o->scores = open_column("scores.npy", "<i4", 4, 2);
+    o->scores = open_column("scores.npy", "<i4", 4, 0);
     o->kept = open_column("kept.npy", "|u1", 1, 0);
     o->tags = open_column("tags.npy", "|u1", 1, 0);
     o->words = open_column("words.npy", "<u4", 4, 0);
+    o->row_alike = open_column("row_alike.npy", "<u4", 4, 0);
     o->text_starts = open_column("text_starts.npy", "<u8", 8, 0);
     o->row_container = open_column("row_container.npy", "<u4", 4, 0);
     o->container_parent = open_column("container_parent.npy", "<u4", 4, 0);
@@ -64,6 +66,7 @@ static void close_output(output *o) {
                          &o->kept,
                          &o->tags,
                          &o->words,
+                         &o->row_alike,
                          &o->text_starts,
                          &o->row_container,
                          &o->container_parent,
@@ -85,8 +88,7 @@ static void write_names(void) {
                                         "points", "score", "level"};
     FILE *names = open_file("names.txt");
     for (size_t i = 0; i < GALLEY_FEATURE_COUNT; i++) {
-        fprintf(names, "%s\t%d\t%s\t%s\n", galley_features[i].name,
-                i < GALLEY_FEATURE_FIRST_COUNT ? 1 : 2, units[galley_features[i].unit],
+        fprintf(names, "%s\t1\t%s\t%s\n", galley_features[i].name, units[galley_features[i].unit],
                 galley_features[i].words);
     }
     fclose(names);
@@ -152,12 +154,12 @@ static void write_row(output *o, const galley_survey *survey, const galley_block
         features[f] = survey->columns[f * survey->stride + i];
     }
     put(&o->features, features, GALLEY_FEATURE_COUNT);
-    int32_t scores[2] = {survey->scores[i], survey->scores[survey->stride + i]};
-    put(&o->scores, scores, 2);
+    put(&o->scores, &survey->scores[i], 1);
     uint8_t kept = segment->kept;
     put(&o->kept, &kept, 1);
     put(&o->tags, &segment->tag, 1);
     put_u32(&o->words, segment->words);
+    put_u32(&o->row_alike, survey->marks[i].alike);
     put_u32(&o->row_container, (uint32_t)o->containers + segment->container);
     put_u64(&o->text_starts, o->text);
     galley_slice text = galley_segment_text(blocks, segment);
@@ -197,7 +199,6 @@ int main(int argc, char **argv) {
     galley_document_init(&document, &allocator);
     galley_blocks_init(&blocks, &allocator);
     galley_survey_init(&survey, &allocator);
-    survey.complete = true;
     galley_parser *parser = galley_parser_new(&allocator, galley_scan_best(), 0);
     output o = {0};
     open_output(&o);

@@ -1,12 +1,11 @@
 #!/usr/bin/env python3
 """Cross-validates one setting quickly and prints its table.
 
-usage: experiment.py [--second] [--trees N] [--leaves N] [--rate X] [--drop REGEX] ...   (--help)
+usage: experiment.py [--trees N] [--leaves N] [--rate X] [--drop REGEX] ...   (--help)
 
-Five folds by site. A page's points come from a lexicon that its own fold had no part in, the
-first's scores from a forest of the four other folds. That is one step simpler than pipeline.py: the
-lexicons of the pages taught from have seen the fold held out. Figures are a little too good by
-that, and comparable with each other.
+Five folds by site. A page's points come from a lexicon that its own fold had no part in. That is one
+step simpler than pipeline.py: the lexicons of the pages taught from have seen the fold held out.
+Figures are a little too good by that, and comparable with each other.
 """
 import argparse
 import json
@@ -81,12 +80,28 @@ class Base:
         """The Dump of the pages of some folds by a model."""
         return variants.run(export.table(**model), [self.paths[p] for p in self.pages_of(fold_set)])
 
+    @cached_property
+    def copies(self):
+        key = cache.key_of(self.key, decide)
+        return cache.get("copies", key, lambda: decide.find_copies(self.dump))
+
+    @cached_property
+    def around(self):
+        return np.asarray(self.dump.container_parent)[np.asarray(self.dump.row_container)]
+
+    def level(self, scores):
+        """What a forest says, as it is decided on."""
+        return decide.level(scores, self.dump.page, self.dump.row_alike)
+
     def decide(self, scores):
-        return decide.decide(decide.probability(scores), self.words, self.dump.starts)
+        echo = decide.find_echoes(scores, self.copies, self.around)
+        kept, expected = decide.decide(np.where(echo, 0, decide.probability(scores)),
+                                       np.where(echo, 0, self.words), self.dump.starts)
+        return kept & ~echo, expected
 
 
 def held_out_features(base, models):
-    """Features of each fold's pages by its own model: {fold: {lexicon, first}}."""
+    """Features of each fold's pages by its own model: {fold: {lexicon}}."""
     features = np.array(base.dump.features)
     for fold, model in models.items():
         features[base.rows_of({fold})] = base.variant({fold}, **model).features
@@ -110,13 +125,12 @@ def cross_validate(base, features, options, most=None):
     for fold in every:
         here = base.rows_of({fold})
         scores[here] = forest.score(fitted[fold], features[here])
-    return scores, fitted
+    return base.level(scores), fitted
 
 
-def choose_columns(names, level, drop=None, only=None):
-    return tuple(int(i) for i in names.of_level(level)
-                 if not (drop and re.search(drop, names.name[i]))
-                 and not (only and not re.search(only, names.name[i])))
+def choose_columns(names, drop=None, only=None):
+    return tuple(i for i, name in enumerate(names.name)
+                 if not (drop and re.search(drop, name)) and not (only and not re.search(only, name)))
 
 
 def read_arguments():
@@ -126,9 +140,7 @@ def read_arguments():
         add(f"--{name}", type=int, default=getattr(forest.Options, name))
     for name in ("rate", "l2", "columns_seen", "rows_seen"):
         add(f"--{name.replace('_', '-')}", type=float, default=getattr(forest.Options, name))
-    add("--second", action="store_true", help="the second level too")
-    add("--trees2", type=int, help="trees of the second level, when not as the first's")
-    add("--leaves2", type=int)
+    add("--searched", action="store_true", help="borders are searched for, not drawn")
     add("--most", type=int, help="rows a page that teach, those that weigh most")
     add("--drop", help="features to leave out, a regular expression")
     add("--only", help="the only features to use")
@@ -161,30 +173,17 @@ def main():
     if not o.no_lexicon and not o.dump:
         models = {fold: {"lexicon": found}
                   for fold, found in make_lexicons(base, o.keep, o.penalty).items()}
-    options = forest.Options(trees=o.trees, leaves=o.leaves, rate=o.rate, l2=o.l2,
-                             rows=o.rows, columns_seen=o.columns_seen, rows_seen=o.rows_seen,
-                             seed=o.seed, columns=choose_columns(names, 1, o.drop, o.only))
+    options = forest.Options(trees=o.trees, leaves=o.leaves, rate=o.rate, l2=o.l2, rows=o.rows,
+                             columns_seen=o.columns_seen, rows_seen=o.rows_seen, seed=o.seed,
+                             random=not o.searched, columns=choose_columns(names, o.drop, o.only))
     features = held_out_features(base, models)
     scores, fitted = cross_validate(base, features, options, o.most)
-    tables = {"first": base.scorer.report(*base.decide(scores))}
-    if o.second:
-        for fold in range(folds.FOLDS):
-            models.setdefault(fold, {})["first"] = fitted[fold]
-        features = held_out_features(base, models)
-        options = forest.with_options(options, trees=o.trees2 or o.trees,
-                                      leaves=o.leaves2 or o.leaves,
-                                      columns=choose_columns(names, 2, o.drop, o.only))
-        scores, fitted = cross_validate(base, features, options, o.most)
-        tables["second"] = base.scorer.report(*base.decide(scores))
+    table = base.scorer.report(*base.decide(scores))
     if o.save:
         kept, expected = base.decide(scores)
         np.savez(o.save, scores=scores, kept=kept, expected=expected,
                  f1=base.scorer.page_f1(kept), keys=np.array(base.dump.keys))
-    if o.json:
-        print(json.dumps(tables))
-        return
-    for measure in tables["first"]:
-        print(f"{measure:26}", *(f"{table[measure]:.4f}" for table in tables.values()))
+    print(json.dumps(table) if o.json else evaluate.show(table))
     if o.importance:
         print_importance(fitted, names)
 

@@ -1,6 +1,6 @@
 """Writes the model as the C source that src/judge/model.h declares.
 
-In: a lexicon, two forests, a forest a page type and the table of confidence; each may be missing,
+In: a lexicon, the forest, a forest a page type and the table of confidence; each may be missing,
 which gives one that says nothing. Out: the text of src/judge/model_table.c.
 """
 import numpy as np
@@ -89,9 +89,8 @@ def confidence_text(confidence):
             f"{values}\n}};\n")
 
 
-def table(lexicon=None, first=None, second=None, types=None, confidence=None, origin="nothing"):
+def table(lexicon=None, trees=None, types=None, confidence=None, origin="nothing"):
     """The whole source."""
     return "\n".join([HEAD.format(origin=origin), lexicon_text(lexicon),
-                      forest_text("first", first or forests.EMPTY),
-                      forest_text("second", second or forests.EMPTY), types_text(types),
+                      forest_text("forest", trees or forests.EMPTY), types_text(types),
                       confidence_text(confidence)])

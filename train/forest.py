@@ -34,6 +34,7 @@ class Options:
     least_rows: int = 40        # of a leaf
     rows: int = 300000          # about how many are drawn to teach
     seed: int = 1
+    random: bool = False        # borders are drawn and not searched for
     columns: tuple = ()         # the only columns to use; empty: all
 
 
@@ -86,6 +87,7 @@ def grow(features, label, weight, start, options):
         "feature_fraction": options.columns_seen, "bagging_fraction": options.rows_seen,
         "bagging_freq": 1, "min_data_in_leaf": options.least_rows, "min_sum_hessian_in_leaf": 5,
         "lambda_l2": options.l2, "max_bin": 255, "boost_from_average": False, "use_missing": False,
+        "extra_trees": options.random, "extra_seed": options.seed,
         "deterministic": True, "force_row_wise": True, "seed": options.seed,
         "num_threads": 1, "verbosity": -1}
     data = lightgbm.Dataset(features, label=label.astype(np.float32),

@@ -156,7 +156,7 @@ def judge_blocks(paths, fold, pages):
         here = [int(p) for p in pages if fold[p] == k]
         table = (cache.FOLDER / f"fold-{k}" / "model_table.c").read_text()
         dump = variants.run(table, [paths[p] for p in here])
-        p = decide.probability(dump.scores[:, 1])
+        p = decide.probability(dump.scores)
         kept = np.asarray(dump.kept) > 0
         label = np.where(kept, np.maximum(p, 0.6), np.minimum(p, 0.4)).astype(np.float32)
         for i, page in enumerate(here):

@@ -25,7 +25,6 @@ import lexicon
 import lines_data
 import lines_export
 from cache import say
-from experiment import choose_columns
 from pipeline import subsets, write_json
 
 FIRST = forest.Options(trees=60, leaves=28, rows=260000)
@@ -109,7 +108,7 @@ class Plan:
             part, self.taught.label[use], self.weight[use], options))
 
     def options(self, options, level):
-        return forest.with_options(options, columns=choose_columns(self.taught.names, level))
+        return forest.with_options(options, columns=tuple(self.taught.names.of_level(level).tolist()))
 
     def learn(self):
         """All models: of each fold, and that of all pages."""

@@ -6,10 +6,9 @@ each learnt without the pages of fold N and meant to be measured on them; build/
 the fold of every page; build/train/results.json, the cross-validated figures.
 
 Nothing that a page is judged by, in training either, has seen its site. Let K be the folds that a
-model is kept from. The lexicon of K is learnt from all other folds. The first forest of K is taught
-by pages of each other fold j with points from the lexicon of K and j. The second forest of K is
-taught by what the first forest of K and j says of these pages. So the shipped model (K empty) needs
-lexicons kept from up to two folds, the five that are tested need lexicons kept from up to three.
+model is kept from. The lexicon of K is learnt from all other folds. The forest of K is taught by
+pages of each other fold j with points from the lexicon of K and j. So the shipped model (K empty)
+needs lexicons kept from one fold, the five that are tested need lexicons kept from two.
 
 All of it is a function of the data, the sources and the options below; caches under build/train
 hold what was computed from the same content. Known limit: the type's forests and the confidence of
@@ -35,8 +34,7 @@ import variants
 from cache import say
 from experiment import Base, choose_columns, fit_cached
 
-FIRST = forest.Options(trees=80)
-SECOND = forest.Options(trees=160)
+FOREST = forest.Options(trees=400, leaves=24, rate=0.07, rows=250000, random=True)
 LEXICON = {}
 PROCESSES = 2
 MOST_BYTES = 400 * 1024
@@ -49,8 +47,7 @@ class Plan:
 
     base: Base
     lexicons: dict
-    first: dict
-    second: dict
+    forests: dict
 
 
 def subsets(*sizes):
@@ -67,46 +64,35 @@ def learn_lexicon(out):
 
 
 def learn_lexicons(base):
-    wanted = subsets(0, 1, 2, 3)
+    wanted = subsets(0, 1, 2)
     base.prepare_bags()
     with get_context("fork").Pool(PROCESSES, share, (base,)) as pool:
         return dict(zip(wanted, pool.imap(learn_lexicon, wanted)))
 
 
-def teaching_features(base, out, model_of):
-    """Features to teach the model of `out` with: each fold by the model that has not seen it."""
+def teaching_features(base, out, lexicons):
+    """Features to teach the forest of `out` with: each fold by the lexicon that has not seen it."""
     features = np.zeros(base.dump.features.shape, np.uint8)
     for fold in sorted(ALL - out):
-        # The model of several folds is run on all of them at once, and serves each in turn.
+        # The lexicon of several folds is used on all of them at once, and serves each in turn.
         several = out | {fold}
-        found = base.variant(several, **model_of(several)).features
+        found = base.variant(several, lexicon=lexicons[several]).features
         of_fold = base.labels.fold[base.dump.page[base.rows_of(several)]]
         features[base.rows_of({fold})] = found[of_fold == fold]
     return features
 
 
-def learn_forests(base, wanted, options, model_of, name):
+def learn_forests(base, lexicons, wanted):
     """A forest for each set of folds kept out. Two threads: what they wait for is no Python."""
+    options = forest.with_options(FOREST, columns=choose_columns(base.dump.names))
+
     def learn(out):
-        made = fit_cached(base, teaching_features(base, out, model_of), out, options)
-        say(name, "forest without", sorted(out))
+        made = fit_cached(base, teaching_features(base, out, lexicons), out, options)
+        say("forest without", sorted(out))
         return made
 
     with ThreadPoolExecutor(PROCESSES) as pool:
         return dict(zip(wanted, pool.map(learn, wanted)))
-
-
-def learn_first(plan, sizes):
-    options = forest.with_options(FIRST, columns=choose_columns(plan.base.dump.names, 1))
-    return learn_forests(plan.base, subsets(*sizes), options,
-                         lambda several: {"lexicon": plan.lexicons[several]}, "first")
-
-
-def learn_second(plan, sizes):
-    options = forest.with_options(SECOND, columns=choose_columns(plan.base.dump.names, 2))
-    return learn_forests(plan.base, subsets(*sizes), options,
-                         lambda several: {"lexicon": plan.lexicons[several],
-                                          "first": plan.first[several]}, "second")
 
 
 @dataclass
@@ -121,17 +107,16 @@ class Outcome:
 
 def judge_held_out(plan):
     base = plan.base
-    scores = np.zeros((base.dump.count, 2), np.int32)
+    scores = np.zeros(base.dump.count, np.int32)
     said = np.zeros(base.dump.count, bool)
     pages = np.zeros(base.dump.page_features.shape, np.uint8)
     for fold in sorted(ALL):
         out = frozenset({fold})
-        found = base.variant(out, lexicon=plan.lexicons[out], first=plan.first[out],
-                             second=plan.second[out])
+        found = base.variant(out, lexicon=plan.lexicons[out], trees=plan.forests[out])
         scores[base.rows_of(out)] = found.scores
         said[base.rows_of(out)] = np.asarray(found.kept) > 0
         pages[base.pages_of(out)] = found.page_features
-    _, expected = base.decide(scores[:, 1])
+    _, expected = base.decide(scores)
     return Outcome(scores, said, expected, pages)
 
 
@@ -139,7 +124,7 @@ def learn_rest(plan, outcome, out):
     """The confidence and the types' forests of the model of `out`."""
     base = plan.base
     taught = ~np.isin(base.labels.fold, list(out))
-    f1 = base.scorer.page_f1(base.decide(outcome.scores[:, 1])[0])
+    f1 = base.scorer.page_f1(base.decide(outcome.scores)[0])
     curve = confidence.fit(outcome.expected, np.where(taught, f1, np.nan))
     key = cache.key_of(outcome.page_features, base.key, sorted(out), page_types, forest)
     types = cache.get("types", key, lambda: page_types.fit(
@@ -148,7 +133,7 @@ def learn_rest(plan, outcome, out):
 
 
 def write_table(path, plan, out, rest):
-    text = export.table(lexicon=plan.lexicons[out], first=plan.first[out], second=plan.second[out],
+    text = export.table(lexicon=plan.lexicons[out], trees=plan.forests[out],
                         origin="../shared/data", **rest)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text)
@@ -171,16 +156,14 @@ def make_results(plan, outcome, rests):
         here = base.pages_of({fold})
         sure[here] = confidence.apply(rests[frozenset({fold})]["confidence"],
                                       outcome.expected[here])
-    levels = [base.decide(outcome.scores[:, level]) for level in (0, 1)]
-    tables = {"first": base.scorer.report(*levels[0]), "second": base.scorer.report(*levels[1]),
-              "as judged": base.scorer.report(outcome.kept, sure)}
-    tables["as judged"]["wcxb type told right"] = round(type_accuracy(
+    table = base.scorer.report(outcome.kept, sure)
+    table["wcxb type told right"] = round(type_accuracy(
         base, outcome.page_features,
         {fold: rests[frozenset({fold})]["types"] for fold in ALL}), 4)
     ceiling = {name: round(float(np.nanmean(base.labels.ceiling[base.scorer.sets == name])), 4)
                for name in ("wcxb", "fundus", "readability")}
     return {"pages": len(base.dump.keys), "blocks": base.dump.count,
-            "features": len(base.dump.names.name), "ceiling": ceiling, **tables}
+            "features": len(base.dump.names.name), "ceiling": ceiling, "judged": table}
 
 
 def write_json(path, value):
@@ -191,9 +174,8 @@ def main():
     base = Base()
     say(len(base.dump.keys), "pages,", base.dump.count, "blocks,", len(base.dump.names.name),
         "features")
-    plan = Plan(base, learn_lexicons(base), {}, {})
-    plan.first = learn_first(plan, (0, 1, 2))
-    plan.second = learn_second(plan, (0, 1))
+    lexicons = learn_lexicons(base)
+    plan = Plan(base, lexicons, learn_forests(base, lexicons, subsets(0, 1)))
     outcome = judge_held_out(plan)
     rests = {out: learn_rest(plan, outcome, out) for out in subsets(0, 1)}
     for fold in ALL:
@@ -204,7 +186,7 @@ def main():
                {key: int(fold) for key, fold in zip(base.dump.keys, base.labels.fold)})
     results = make_results(plan, outcome, rests) | {"model bytes": size}
     write_json(cache.FOLDER / "results.json", results)
-    print(evaluate.show(results["as judged"]))
+    print(evaluate.show(results["judged"]))
     if size > MOST_BYTES:
         sys.exit(f"the model's table has {size} bytes, more than {MOST_BYTES}")
 

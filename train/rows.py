@@ -7,7 +7,7 @@ import numpy as np
 
 # wcxb has most pages; the others bring kinds of pages and habits of their own: fundus the press of
 # many countries, of which there are few pages. Trafilatura's have labels on a few blocks only.
-FACTORS = {"wcxb": 1.0, "fundus": 2.0, "readability": 2.0, "trafilatura": 0.6}
+FACTORS = {"wcxb": 1.0, "fundus": 1.5, "readability": 1.0, "trafilatura": 0.5}
 
 
 def weights(dump, labels, factors=None):

@@ -1,12 +1,11 @@
 /*
- * Columns of features and the forests that read them in, up to three reasons for each block out.
+ * Columns of features and the forest that reads them in, up to three reasons for each block out.
  *
  * What a feature is worth to a block is the difference that it makes: the score, less the score
  * with the feature as it is on half of the page's blocks. Only a feature that a
  * tree asked on the way to the block's leaf can lead to another one, so that a tree is walked once
  * for each of these, and all the others are left alone. Said is what speaks for a block that was
- * kept, and against one that was dropped. Where that is the first forest's score, said is what
- * moved that one.
+ * kept, and against one that was dropped.
  *
  * Known limit: two features that tell the same share what it is worth, or are both said.
  */
@@ -17,9 +16,6 @@
 #include "wording.h"
 
 #include <string.h>
-
-/* In the place of the first forest's word, so many of its own reasons. */
-enum { FIRST_REASONS = 2 };
 
 typedef struct explanation {
     const galley_case *judged;
@@ -110,21 +106,6 @@ static uint16_t take_best(explanation *e) {
     return best;
 }
 
-static bool is_said(const explanation *e, uint16_t feature) {
-    for (size_t i = 0; i < e->count; i++) {
-        if (e->said[i] == feature) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* What the first forest says of the block itself: no reason, but there are some for it. */
-static bool is_first_look(uint16_t feature) {
-    return feature == GALLEY_FEATURE_FIRST || feature == GALLEY_FEATURE_CHOSEN ||
-           feature == GALLEY_FEATURE_CHOSEN_MARGIN;
-}
-
 /* Points of nothing, which are a difference only to other blocks, would read oddly. */
 static bool is_silent(const explanation *e, uint16_t feature) {
     uint8_t unit = galley_features[feature].unit;
@@ -132,40 +113,17 @@ static bool is_silent(const explanation *e, uint16_t feature) {
            e->judged->columns[feature * e->judged->stride + e->block] == GALLEY_CODE_EVEN;
 }
 
-/* Takes up to `most` reasons off the list, in all no more than there may be. True when it came to
- * the first look. */
-static bool choose_reasons(explanation *e, size_t most) {
-    size_t taken = 0;
-    while (taken < most && e->count < GALLEY_BLOCK_REASONS) {
-        uint16_t best = take_best(e);
-        if (best == GALLEY_FEATURE_COUNT || is_first_look(best)) {
-            return best < GALLEY_FEATURE_COUNT;
-        }
-        if (!is_said(e, best) && !is_silent(e, best)) {
-            e->said[e->count++] = best;
-            taken++;
-        }
-    }
-    return false;
-}
-
-/* What is left when nothing of the list is the first look. */
-static void choose_rest(explanation *e) {
-    while (choose_reasons(e, GALLEY_BLOCK_REASONS)) {
-    }
-}
-
-/* The second forest's reasons down to the first look, then the first's, then the rest. */
 static void explain_block(explanation *e) {
-    int32_t rest[GALLEY_FEATURE_COUNT];
     e->count = 0;
-    weigh_features(e, e->judged->second);
-    if (choose_reasons(e, GALLEY_BLOCK_REASONS)) {
-        memcpy(rest, e->worth, sizeof rest);
-        weigh_features(e, e->judged->first);
-        (void)choose_reasons(e, FIRST_REASONS);
-        memcpy(e->worth, rest, sizeof rest);
-        choose_rest(e);
+    weigh_features(e, e->judged->forest);
+    while (e->count < GALLEY_BLOCK_REASONS) {
+        uint16_t best = take_best(e);
+        if (best == GALLEY_FEATURE_COUNT) {
+            return;
+        }
+        if (!is_silent(e, best)) {
+            e->said[e->count++] = best;
+        }
     }
 }
 

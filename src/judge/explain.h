@@ -9,12 +9,11 @@
 #include "reasons.h"
 
 /* The columns of features that a page was judged by, as galley_forest_score reads them, and the
- * forests that did: the second, whose column GALLEY_FEATURE_FIRST is what the first made of it. */
+ * forest that did. */
 typedef struct galley_case {
     const uint8_t *columns;
     size_t stride;
-    const galley_forest *first;
-    const galley_forest *second;
+    const galley_forest *forest;
 } galley_case;
 
 /* Finds reasons for all blocks, which are judged. GALLEY_STATUS_OK or _NO_MEMORY. */

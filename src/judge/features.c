@@ -5,5 +5,4 @@
 
 #define GALLEY_FEATURE_ROW(name, unit, words) {#name, words, GALLEY_UNIT_##unit},
 
-const galley_feature galley_features[GALLEY_FEATURE_COUNT] = {
-    GALLEY_FEATURES_FIRST(GALLEY_FEATURE_ROW) GALLEY_FEATURES_SECOND(GALLEY_FEATURE_ROW)};
+const galley_feature galley_features[GALLEY_FEATURE_COUNT] = {GALLEY_FEATURES(GALLEY_FEATURE_ROW)};

@@ -3,8 +3,7 @@
  * the words that say it, with % where the value goes; the enumeration, --explain and the
  * documentation are made of it.
  *
- * Features of the first level are measured from the page alone, those of the second from what the
- * first forest makes of it.
+ * A forest over them gives a block its score: see measure.c and forest.h.
  */
 #ifndef GALLEY_JUDGE_FEATURES_H
 #define GALLEY_JUDGE_FEATURES_H
@@ -74,66 +73,51 @@ typedef enum galley_unit {
     X(PATH_WORST, POINTS, "the most doubtful name around it speaks % for it")                      \
     X(PATH_BEST, POINTS, "the best name around it speaks % for it")
 
-/* Of containers around it: its own, and the next ones up that hold more. */
-#define GALLEY_FEATURES_CONTAINER(X)                                                               \
-    X(OWN_WORDS, LOG, "% words in its container")                                                  \
-    X(OWN_LINKED, SHARE, "link density % in its container")                                        \
-    X(OWN_READABLE, SHARE, "% of its container reads as running text")                             \
-    X(OWN_SHARE, SHARE, "% of the page's running text in its container")                           \
-    X(OWN_BLOCKS, LOG, "% blocks in its container")                                                \
-    X(OWN_MEAN, LOG, "% words a block in its container")                                           \
-    X(OWN_IMAGES, LOG, "% pictures in its container")                                              \
-    X(OWN_POINTS, POINTS, "the names of its container speak % for it")                             \
-    X(OWN_PLACE, SHARE, "at % of its container")                                                   \
-    X(UP1_WORDS, LOG, "% words in the part around it")                                             \
-    X(UP1_LINKED, SHARE, "link density % in the part around it")                                   \
-    X(UP1_READABLE, SHARE, "% of the part around it reads as running text")                        \
-    X(UP1_SHARE, SHARE, "% of the page's running text in the part around it")                      \
-    X(UP1_BLOCKS, LOG, "% blocks in the part around it")                                           \
-    X(UP1_MEAN, LOG, "% words a block in the part around it")                                      \
-    X(UP1_IMAGES, LOG, "% pictures in the part around it")                                         \
-    X(UP1_POINTS, POINTS, "the names of the part around it speak % for it")                        \
-    X(UP1_PLACE, SHARE, "at % of the part around it")                                              \
-    X(UP2_WORDS, LOG, "% words in the second part around it")                                      \
-    X(UP2_LINKED, SHARE, "link density % in the second part around it")                            \
-    X(UP2_READABLE, SHARE, "% of the second part around it reads as running text")                 \
-    X(UP2_SHARE, SHARE, "% of the page's running text in the second part around it")               \
-    X(UP2_BLOCKS, LOG, "% blocks in the second part around it")                                    \
-    X(UP2_MEAN, LOG, "% words a block in the second part around it")                               \
-    X(UP2_IMAGES, LOG, "% pictures in the second part around it")                                  \
-    X(UP2_POINTS, POINTS, "the names of the second part around it speak % for it")                 \
-    X(UP2_PLACE, SHARE, "at % of the second part around it")                                       \
-    X(UP3_WORDS, LOG, "% words in the third part around it")                                       \
-    X(UP3_LINKED, SHARE, "link density % in the third part around it")                             \
-    X(UP3_READABLE, SHARE, "% of the third part around it reads as running text")                  \
-    X(UP3_SHARE, SHARE, "% of the page's running text in the third part around it")                \
-    X(UP3_BLOCKS, LOG, "% blocks in the third part around it")                                     \
-    X(UP3_MEAN, LOG, "% words a block in the third part around it")                                \
-    X(UP3_IMAGES, LOG, "% pictures in the third part around it")                                   \
-    X(UP3_POINTS, POINTS, "the names of the third part around it speak % for it")                  \
-    X(UP3_PLACE, SHARE, "at % of the third part around it")
+/* Of a container of some size around it. */
+#define GALLEY_FEATURES_SIZED(X, NAME, IT)                                                         \
+    X(NAME##_LINKED, SHARE, "link density % in " IT)                                               \
+    X(NAME##_READABLE, SHARE, "% reads as running text in " IT)                                    \
+    X(NAME##_SHARE, SHARE, "% of the page's running text in " IT)                                  \
+    X(NAME##_IMAGES, LOG, "% pictures in " IT)                                                     \
+    X(NAME##_PART, SHARE, "% of the page's words in " IT)                                          \
+    X(NAME##_CHILDREN, LOG, "% parts in " IT)
 
-/* Of lists of siblings of one shape. */
+/* Of a container some levels up: the same and more. */
+#define GALLEY_FEATURES_AROUND(X, NAME, IT)                                                        \
+    GALLEY_FEATURES_SIZED(X, NAME, IT)                                                             \
+    X(NAME##_WORDS, LOG, "% words in " IT)                                                         \
+    X(NAME##_MEAN, LOG, "% words a block in " IT)                                                  \
+    X(NAME##_PLACE, SHARE, "at % of " IT)
+
+/* Of containers around it: its own, the next ones up that hold more, and those of some size. */
+#define GALLEY_FEATURES_CONTAINER(X)                                                               \
+    GALLEY_FEATURES_AROUND(X, OWN, "its container")                                                \
+    GALLEY_FEATURES_AROUND(X, UP1, "the part around it")                                           \
+    GALLEY_FEATURES_AROUND(X, UP2, "the second part around it")                                    \
+    GALLEY_FEATURES_AROUND(X, UP3, "the third part around it")                                     \
+    GALLEY_FEATURES_SIZED(X, FEW, "the smallest part of 60 words around it")                       \
+    GALLEY_FEATURES_SIZED(X, MANY, "the smallest part of 200 words around it")                     \
+    GALLEY_FEATURES_SIZED(X, TENTH, "the smallest part around it with a tenth of the page")        \
+    GALLEY_FEATURES_SIZED(X, THIRD, "the smallest part around it with 3 tenths of the page")       \
+    GALLEY_FEATURES_SIZED(X, MOST, "the smallest part around it with 6 tenths of the page")        \
+    GALLEY_FEATURES_SIZED(X, LESS, "the largest part around it with less than half of the page")
+
+/* Of a list of siblings of one shape. */
+#define GALLEY_FEATURES_ALIKE(X, NAME, IT)                                                         \
+    X(NAME##_MEMBERS, LOG, "in " IT " of % alike")                                                 \
+    X(NAME##_WORDS, LOG, "% words each in " IT " alike")                                           \
+    X(NAME##_LINKED, SHARE, "link density % in " IT " alike")                                      \
+    X(NAME##_READABLE, SHARE, "% reads as running text in " IT " alike")                           \
+    X(NAME##_BLOCKS, LOG, "% blocks to four members in " IT " alike")                              \
+    X(NAME##_PICTURED, SHARE, "% of " IT " alike with a picture")                                  \
+    X(NAME##_LINKS, SHARE, "% of " IT " alike with a link")                                        \
+    X(NAME##_SHARE, SHARE, "% of the page's words in " IT " alike")                                \
+    X(NAME##_MOST, SHARE, "% of the words of " IT " alike in the longest")
+
+/* Of lists of siblings alike around it, and of all blocks of its shape. */
 #define GALLEY_FEATURES_CARD(X)                                                                    \
-    X(CARD_MEMBERS, LOG, "its list of % alike")                                                    \
-    X(CARD_WORDS, LOG, "% words each in its list alike")                                           \
-    X(CARD_LINKED, SHARE, "link density % in its list alike")                                      \
-    X(CARD_READABLE, SHARE, "% of its list alike reads as running text")                           \
-    X(CARD_BLOCKS, LOG, "% blocks to four members in its list alike")                              \
-    X(CARD_PICTURED, SHARE, "% of its list alike with a picture")                                  \
-    X(CARD_LINKS, SHARE, "% of its list alike with a link")                                        \
-    X(CARD_SHARE, SHARE, "% of the page's words in its list alike")                                \
-    X(CARD_MOST, SHARE, "% of the words of its list alike in the longest")                         \
-    X(CARD_PLACE, LOG, "after % members of its list alike")                                        \
-    X(LIST_MEMBERS, LOG, "the outermost list of % alike")                                          \
-    X(LIST_WORDS, LOG, "% words each in the outermost list alike")                                 \
-    X(LIST_LINKED, SHARE, "link density % in the outermost list alike")                            \
-    X(LIST_READABLE, SHARE, "% of the outermost list alike reads as running text")                 \
-    X(LIST_BLOCKS, LOG, "% blocks to four members in the outermost list alike")                    \
-    X(LIST_PICTURED, SHARE, "% of the outermost list alike with a picture")                        \
-    X(LIST_LINKS, SHARE, "% of the outermost list alike with a link")                              \
-    X(LIST_SHARE, SHARE, "% of the page's words in the outermost list alike")                      \
-    X(LIST_MOST, SHARE, "% of the words of the outermost list alike in the longest")               \
+    GALLEY_FEATURES_ALIKE(X, CARD, "its list")                                                     \
+    GALLEY_FEATURES_ALIKE(X, LIST, "the outermost list")                                           \
     X(ALIKE, LOG, "% blocks of its shape on the page")                                             \
     X(ALIKE_WORDS, LOG, "% words a block of its shape")                                            \
     X(ALIKE_LINKED, SHARE, "link density % in blocks of its shape")                                \
@@ -143,16 +127,10 @@ typedef enum galley_unit {
 #define GALLEY_FEATURES_NEAR(X)                                                                    \
     X(LAST1_WORDS, LOG, "% words in the block before")                                             \
     X(LAST1_LINKED, SHARE, "link density % in the block before")                                   \
-    X(LAST2_WORDS, LOG, "% words in the second block before")                                      \
     X(LAST2_LINKED, SHARE, "link density % in the second block before")                            \
-    X(LAST3_WORDS, LOG, "% words in the third block before")                                       \
-    X(LAST3_LINKED, SHARE, "link density % in the third block before")                             \
     X(NEXT1_WORDS, LOG, "% words in the block after")                                              \
     X(NEXT1_LINKED, SHARE, "link density % in the block after")                                    \
-    X(NEXT2_WORDS, LOG, "% words in the second block after")                                       \
     X(NEXT2_LINKED, SHARE, "link density % in the second block after")                             \
-    X(NEXT3_WORDS, LOG, "% words in the third block after")                                        \
-    X(NEXT3_LINKED, SHARE, "link density % in the third block after")                              \
     X(LAST1_HEADING, FLAG, "the block before is a heading")                                        \
     X(LAST1_SENTENCE, FLAG, "the block before ends as a sentence does")                            \
     X(LAST1_SAME, FLAG, "the block before is in the same container")                               \
@@ -188,7 +166,12 @@ typedef enum galley_unit {
     X(SECTION_BLOCKS, LOG, "% blocks under its heading")                                           \
     X(NEXT_HEAD, LOG, "% blocks before the next heading")                                          \
     X(H1_BLOCKS, LOG, "% blocks after the page's title")                                           \
-    X(H1_WORDS, LOG, "% words after the page's title")
+    X(H1_WORDS, LOG, "% words after the page's title")                                             \
+    X(TITLE_PART, SHARE, "% of the page's words in the smallest part with it and the title")       \
+    X(TITLE_SHARE, SHARE,                                                                          \
+      "% of the page's running text in the smallest part with it and the title")                   \
+    X(TITLE_DEPTH, COUNT, "the smallest part with it and the title is % elements deep")            \
+    X(TITLE_BELOW, COUNT, "% levels below the smallest part with it and the title")
 
 /* Of place. */
 #define GALLEY_FEATURES_PLACE(X)                                                                   \
@@ -251,58 +234,26 @@ typedef enum galley_unit {
     X(PAGE_WIDE, SHARE, "% of the page's bytes outside ASCII")                                     \
     X(PAGE_CELLS, SHARE, "% of the page's words in tables")
 
-/* Of the first look, at the second. */
-#define GALLEY_FEATURES_SECOND(X)                                                                  \
-    X(FIRST, POINTS2, "the first look says %")                                                     \
-    X(LAST1_FIRST, POINTS2, "the block before: the first look says %")                             \
-    X(LAST2_FIRST, POINTS2, "the second block before: the first look says %")                      \
-    X(LAST3_FIRST, POINTS2, "the third block before: the first look says %")                       \
-    X(NEXT1_FIRST, POINTS2, "the block after: the first look says %")                              \
-    X(NEXT2_FIRST, POINTS2, "the second block after: the first look says %")                       \
-    X(NEXT3_FIRST, POINTS2, "the third block after: the first look says %")                        \
-    X(BELIEF_LAST2, SHARE, "belief % in the 2 blocks before")                                      \
-    X(BELIEF_NEXT2, SHARE, "belief % in the 2 blocks after")                                       \
-    X(BELIEF_LAST5, SHARE, "belief % in the 5 blocks before")                                      \
-    X(BELIEF_NEXT5, SHARE, "belief % in the 5 blocks after")                                       \
-    X(BELIEF_LAST10, SHARE, "belief % in the 10 blocks before")                                    \
-    X(BELIEF_NEXT10, SHARE, "belief % in the 10 blocks after")                                     \
-    X(BELIEF_LAST20, SHARE, "belief % in the 20 blocks before")                                    \
-    X(BELIEF_NEXT20, SHARE, "belief % in the 20 blocks after")                                     \
-    X(OWN_BELIEF, SHARE, "belief % in its container")                                              \
-    X(OWN_HELD, SHARE, "% of all belief in its container")                                         \
-    X(UP1_BELIEF, SHARE, "belief % in the part around it")                                         \
-    X(UP1_HELD, SHARE, "% of all belief in the part around it")                                    \
-    X(UP2_BELIEF, SHARE, "belief % in the second part around it")                                  \
-    X(UP2_HELD, SHARE, "% of all belief in the second part around it")                             \
-    X(UP3_BELIEF, SHARE, "belief % in the third part around it")                                   \
-    X(UP3_HELD, SHARE, "% of all belief in the third part around it")                              \
-    X(CARD_BELIEF, SHARE, "belief % in its list alike")                                            \
-    X(LIST_BELIEF, SHARE, "belief % in the outermost list alike")                                  \
-    X(ALIKE_BELIEF, SHARE, "belief % in blocks of its shape")                                      \
-    X(SECTION_BELIEF, SHARE, "belief % under its heading")                                         \
-    X(HEAD_FIRST, POINTS2, "its heading: the first look says %")                                   \
-    X(NEXT_HEAD_FIRST, POINTS2, "the next heading: the first look says %")                         \
-    X(BELIEF_BEFORE, SHARE, "% of all belief before it")                                           \
-    X(BELIEF_WORDS, LOG, "% words believed on the page")                                           \
-    X(BELIEF_SHARE, SHARE, "% of the page believed")                                               \
-    X(BELIEF_PLACE, LEVEL,                                                                         \
-      "before what is believed|within what is believed|"                                           \
-      "after what is believed")                                                                    \
-    X(BELIEF_INSIDE, SHARE, "at % of what is believed")                                            \
-    X(CHOSEN, FLAG, "chosen at first look")                                                        \
-    X(CHOSEN_MARGIN, POINTS2, "above the page's threshold by %")                                   \
-    X(CHOSEN_LAST, LOG, "% words since what was chosen before")                                    \
-    X(CHOSEN_NEXT, LOG, "% words until what is chosen next")                                       \
-    X(CHOSEN_AFTER, SHARE, "% of what is chosen comes after it")                                   \
-    X(EXPECTED, SHARE, "F1 % expected at first look")                                              \
-    X(COPY_BELIEF, SHARE, "belief % where it is said again")                                       \
-    X(CORE, LEVEL,                                                                                 \
-      "before the container of what is chosen|"                                                    \
-      "in the container of what is chosen|"                                                        \
-      "after the container of what is chosen")                                                     \
-    X(CORE_BELOW, COUNT, "% levels below the container of what is chosen")
+/* Of what the page's head and its data say of it, found again in its text. */
+#define GALLEY_FEATURES_SAID(X)                                                                    \
+    X(SAID, SHARE, "% of it in what the page says of itself")                                      \
+    X(LAST1_SAID, SHARE, "% of the block before in what the page says of itself")                  \
+    X(LAST2_SAID, SHARE, "% of the second block before in what the page says of itself")           \
+    X(NEXT1_SAID, SHARE, "% of the block after in what the page says of itself")                   \
+    X(NEXT2_SAID, SHARE, "% of the second block after in what the page says of itself")            \
+    X(OWN_SAID, SHARE, "% of its container in what the page says of itself")                       \
+    X(OWN_TELLS, SHARE, "% of what the page says of itself in its container")                      \
+    X(UP1_SAID, SHARE, "% of the part around it in what the page says of itself")                  \
+    X(UP1_TELLS, SHARE, "% of what the page says of itself in the part around it")                 \
+    X(UP2_SAID, SHARE, "% of the second part around it in what the page says of itself")           \
+    X(UP2_TELLS, SHARE, "% of what the page says of itself in the second part around it")          \
+    X(UP3_SAID, SHARE, "% of the third part around it in what the page says of itself")            \
+    X(UP3_TELLS, SHARE, "% of what the page says of itself in the third part around it")           \
+    X(SAID_BEFORE, SHARE, "% of what the page says of itself before it")                           \
+    X(PAGE_SAID, LOG, "% words in what the page says of itself")                                   \
+    X(PAGE_TOLD, SHARE, "% of the page in what it says of itself")
 
-#define GALLEY_FEATURES_FIRST(X)                                                                   \
+#define GALLEY_FEATURES(X)                                                                         \
     GALLEY_FEATURES_OWN(X)                                                                         \
     GALLEY_FEATURES_CONTAINER(X)                                                                   \
     GALLEY_FEATURES_CARD(X)                                                                        \
@@ -310,15 +261,15 @@ typedef enum galley_unit {
     GALLEY_FEATURES_HEADING(X)                                                                     \
     GALLEY_FEATURES_PLACE(X)                                                                       \
     GALLEY_FEATURES_PATH(X)                                                                        \
-    GALLEY_FEATURES_PAGE(X)
+    GALLEY_FEATURES_PAGE(X)                                                                        \
+    GALLEY_FEATURES_SAID(X)
 
 #define GALLEY_FEATURE_NUMBER(name, unit, words) GALLEY_FEATURE_##name,
-enum {
-    GALLEY_FEATURES_FIRST(GALLEY_FEATURE_NUMBER) GALLEY_FEATURE_FIRST_COUNT,
-    GALLEY_FEATURE_BEFORE_SECOND = GALLEY_FEATURE_FIRST_COUNT - 1,
-    GALLEY_FEATURES_SECOND(GALLEY_FEATURE_NUMBER) GALLEY_FEATURE_COUNT
-};
+enum { GALLEY_FEATURES(GALLEY_FEATURE_NUMBER) GALLEY_FEATURE_COUNT };
 #undef GALLEY_FEATURE_NUMBER
+
+/* A forest's node names its feature by a byte. */
+_Static_assert(GALLEY_FEATURE_COUNT <= 256, "too many features");
 
 typedef struct galley_feature {
     const char *name; /* as in the table, in lower case where people read it */

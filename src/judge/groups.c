@@ -27,7 +27,7 @@ static void count_members(galley_survey *survey, const galley_blocks *blocks) {
         }
         galley_sum sum = galley_sum_between(survey->sums, region->first, region->end);
         region->group = number;
-        region->place = group->members++;
+        group->members++;
         group->blocks += region->end - region->first;
         group->words += sum.words;
         group->link_words += sum.link_words;
@@ -44,17 +44,14 @@ static void inherit_lists(galley_survey *survey, const galley_blocks *blocks) {
     for (size_t i = 0; i < blocks->container_count; i++) {
         galley_region *region = &survey->regions[i];
         region->card = GALLEY_SURVEY_NONE;
-        region->card_place = 0;
         region->list = GALLEY_SURVEY_NONE;
         if (i > 0) {
             const galley_region *parent = &survey->regions[blocks->containers[i].parent];
             region->card = parent->card;
-            region->card_place = parent->card_place;
             region->list = parent->list;
         }
         if (survey->groups[region->group].members >= LIST_MEMBERS) {
             region->card = region->group;
-            region->card_place = region->place;
             region->list = region->list == GALLEY_SURVEY_NONE ? region->group : region->list;
         }
     }
@@ -116,6 +113,20 @@ static void code_groups(galley_survey *survey, const galley_blocks *blocks) {
     }
 }
 
+/* Blocks of one shape in one list. */
+static void number_alike(galley_survey *survey, const galley_blocks *blocks) {
+    galley_keys *keys = &survey->keys;
+    galley_keys_forget(keys);
+    for (size_t i = 0; i < blocks->count; i++) {
+        galley_mark *mark = &survey->marks[i];
+        uint32_t list = survey->regions[blocks->segments[i].container].list;
+        mark->alike = list == GALLEY_SURVEY_NONE
+                          ? GALLEY_SURVEY_NONE
+                          : galley_keys_number(keys, galley_keys_pair(list, mark->kind));
+    }
+    survey->level_count = keys->count;
+}
+
 /* Words in lists of containers that are no paragraphs or cells. */
 static void count_listed(galley_survey *survey, const galley_blocks *blocks) {
     survey->listed = 0;
@@ -133,5 +144,6 @@ void galley_survey_groups(galley_survey *survey, const galley_blocks *blocks) {
     inherit_lists(survey, blocks);
     code_groups(survey, blocks);
     count_kinds(survey, blocks);
+    number_alike(survey, blocks);
     count_listed(survey, blocks);
 }

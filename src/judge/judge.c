@@ -1,12 +1,12 @@
 /*
- * Blocks in, a verdict out: the page is surveyed, every block measured and scored by the first
- * forest, measured again with what that one believes of the page, and scored by the second. Then
- * the page is decided at once, see decide.h.
+ * Blocks in, a verdict out: the page is surveyed, every block measured and scored by the forest,
+ * blocks alike are levelled, echoes left out, and the page is decided at once, see decide.h.
  *
- * The first h1 is the page's title, a field of its own. It is text as well only where the forests
- * say so, as they do of pages that begin with it as with any heading (a service, a list).
+ * The first h1 is the page's title, a field of its own. It is text as well only where the forest
+ * says so, as it does of pages that begin with it as with any heading (a service, a list).
  */
 #include "judge.h"
+#include "codes.h"
 #include "decide.h"
 #include "forest.h"
 #include "model.h"
@@ -15,64 +15,37 @@
 #include "role.h"
 #include "role_words.h"
 
-#include <string.h>
-
-/* Log-odds in 1/1024 under which the first forest's word stands: a chance of one in fifty. */
-#define HOPELESS (-4 * 1024)
-
 /* Fewer words than these are an article only when they say something. */
 #define SHELL_WORDS 40
 
-/* A run of blocks, in whole groups of the forests. */
-typedef struct stretch {
-    size_t from;
-    size_t to;
-} stretch;
-
-/* What lies between the first block of some hope and the last; of menus before and footers behind
- * the first forest was sure. */
-static stretch find_hope(const galley_survey *survey, size_t count) {
-    size_t from = 0;
-    size_t to = count;
-    while (from < to && survey->scores[from] < HOPELESS) {
-        from++;
-    }
-    while (to > from && survey->scores[to - 1] < HOPELESS) {
-        to--;
-    }
-    from = from / GALLEY_FOREST_GROUP * GALLEY_FOREST_GROUP;
-    to = (to + GALLEY_FOREST_GROUP - 1) / GALLEY_FOREST_GROUP * GALLEY_FOREST_GROUP;
-    return (stretch){from, to < count ? to : count};
-}
-
-/* The second level is measured where the second forest scores, unless it is to be looked at. */
 static void score_blocks(galley_survey *survey, galley_blocks *blocks) {
-    size_t count = blocks->count;
-    int32_t *second = survey->scores + survey->stride;
-    galley_measure_first(survey, blocks);
-    galley_forest_score(&galley_model_first, survey->columns, survey->stride, count,
+    galley_measure(survey, blocks);
+    galley_forest_score(&galley_model_forest, survey->columns, survey->stride, blocks->count,
                         survey->scores);
-    stretch hope = find_hope(survey, count);
-    galley_measure_second(survey, blocks, survey->complete ? 0 : hope.from,
-                          survey->complete ? count : hope.to);
-    memcpy(second, survey->scores, count * sizeof *second);
-    galley_forest_score(&galley_model_second, survey->columns + hope.from, survey->stride,
-                        hope.to - hope.from, second + hope.from);
+    galley_survey_level(survey, blocks);
     for (size_t i = 0; i < blocks->count; i++) {
         blocks->segments[i].score =
-            (float)galley_probability(second[i]) / (float)GALLEY_PROBABILITY_ONE;
+            (float)galley_probability(survey->scores[i]) / (float)GALLEY_PROBABILITY_ONE;
     }
 }
 
 static galley_decision decide(const galley_survey *survey, const galley_blocks *blocks,
                               galley_favor favor) {
-    const int32_t *second = survey->scores + survey->stride;
     galley_ballot ballot;
     galley_ballot_clear(&ballot);
     for (size_t i = 0; i < blocks->count; i++) {
-        galley_ballot_add(&ballot, galley_probability(second[i]), blocks->segments[i].words);
+        if (!survey->marks[i].echo) {
+            galley_ballot_add(&ballot, galley_probability(survey->scores[i]),
+                              blocks->segments[i].words);
+        }
     }
     return galley_ballot_decide(&ballot, favor);
+}
+
+/* Does its score choose a block? */
+static bool is_chosen(const galley_survey *survey, const galley_decision *decision, size_t index) {
+    return !survey->marks[index].echo &&
+           galley_probability(survey->scores[index]) >= decision->threshold;
 }
 
 /* Does the block stand in a noscript element? Its evidence does not tell where all text does. */
@@ -98,8 +71,7 @@ static bool is_shell(const galley_survey *survey, const galley_blocks *blocks,
         return false;
     }
     for (size_t i = 0; i < blocks->count; i++) {
-        int32_t score = survey->scores[survey->stride + i];
-        if (galley_probability(score) >= decision->threshold && !is_fallback(blocks, i)) {
+        if (is_chosen(survey, decision, i) && !is_fallback(blocks, i)) {
             if (survey->marks[i].readable) {
                 return false;
             }
@@ -110,12 +82,16 @@ static bool is_shell(const galley_survey *survey, const galley_blocks *blocks,
            (words * 3 < (uint64_t)all->words * 2 && (uint64_t)all->link_words * 2 >= all->words);
 }
 
-/* Does a chosen block say itself that it is none of the article's: the mark of an advertisement, or
- * a pointer to another page ("Read more: ...")? Such lines stand among paragraphs as one of them.
- */
+/* Does a chosen block say itself that it is none of the article's: the mark of an advertisement, a
+ * form's invitation in a form ("Sign up to our newsletter"), or a pointer to another page ("Read
+ * more:
+ * ...")? Such lines stand among paragraphs as one of them. */
 static bool is_intruder(const galley_segment *segment, galley_slice text) {
-    if (segment->words <= 3 && segment->cell == GALLEY_NODE_NONE &&
-        galley_role_of_words(text, segment->words) == GALLEY_ROLE_ADVERTISEMENT) {
+    galley_role role = segment->cell == GALLEY_NODE_NONE
+                           ? galley_role_of_words(text, segment->words)
+                           : GALLEY_ROLE_OTHER;
+    if ((role == GALLEY_ROLE_ADVERTISEMENT && segment->words <= 3) ||
+        (role == GALLEY_ROLE_FORM && (segment->evidence & GALLEY_EVIDENCE_FORM) != 0)) {
         return true;
     }
     return segment->words <= 40 && segment->link_words * 2 > segment->words &&
@@ -172,11 +148,13 @@ static void drop_boxes(const galley_survey *survey, galley_blocks *blocks) {
 /* Keeps the block or not, and says what it is. */
 static void judge_block(const galley_survey *survey, const galley_decision *decision, size_t index,
                         galley_slice text, galley_segment *segment) {
-    int32_t score = survey->scores[survey->stride + index];
-    bool chosen = galley_probability(score) >= decision->threshold;
+    bool chosen = is_chosen(survey, decision, index);
     segment->kept = chosen && !decision->empty && !is_intruder(segment, text);
     bool title = index == survey->title && !segment->kept;
+    bool echo = survey->marks[index].echo &&
+                galley_probability(survey->scores[index]) >= decision->threshold;
     segment->reason = title                       ? GALLEY_REASON_TITLE
+                      : echo                      ? GALLEY_REASON_ECHO
                       : chosen && decision->empty ? GALLEY_REASON_EMPTY
                                                   : GALLEY_REASON_FEATURES;
     segment->role = (uint8_t)galley_role_find(segment, text, title);
@@ -193,6 +171,7 @@ galley_status galley_judge_blocks(galley_survey *survey, galley_blocks *blocks,
         return GALLEY_STATUS_NO_MEMORY;
     }
     score_blocks(survey, blocks);
+    galley_survey_echoes(survey, blocks);
     galley_decision decision = decide(survey, blocks, favor);
     decision.empty |= is_shell(survey, blocks, &decision);
     for (size_t i = 0; i < blocks->count; i++) {
@@ -200,6 +179,8 @@ galley_status galley_judge_blocks(galley_survey *survey, galley_blocks *blocks,
         judge_block(survey, &decision, i, galley_segment_text(blocks, segment), segment);
     }
     drop_boxes(survey, blocks);
+    survey->expected =
+        decision.empty ? 0 : (uint8_t)(decision.expected * GALLEY_CODE_WHOLE / 65536);
     verdict->confidence = galley_decision_confidence(&decision, galley_model_confidence);
     return GALLEY_STATUS_OK;
 }

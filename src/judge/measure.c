@@ -1,5 +1,5 @@
 /*
- * The survey in, features of the first level out: columns of bytes.
+ * The survey in, features out: columns of bytes.
  *
  * Each function makes the features of one kind for a block, in a row of a tile. What is the same
  * for all blocks of a container or a list has been coded there once and is copied; what is another
@@ -72,6 +72,7 @@ static void measure_text(uint8_t *row, const galley_survey *survey, const galley
     row[GALLEY_FEATURE_WORD_BEST] = galley_code_points(mark->best_points);
     row[GALLEY_FEATURE_TEXT_POINTS] = galley_code_points(mark->text_points);
     row[GALLEY_FEATURE_LAST_POINTS] = galley_code_points(mark->last_points);
+    row[GALLEY_FEATURE_SAID] = galley_code_share(mark->said, segment->words);
 }
 
 static size_t feature_of_tag(uint8_t tag) {
@@ -121,18 +122,35 @@ static void measure_element(uint8_t *row, const galley_survey *survey,
               GALLEY_FEATURE_IN_PULLED - GALLEY_FEATURE_IN_NAVIGATION + 1);
 }
 
-/* The container and the next wider ones. */
+/* At how much of a container a block stands: a division by the blocks in it. */
+static uint8_t place_in(const galley_region *region, uint32_t i) {
+    return (uint8_t)((uint64_t)(i - region->first) * region->scale >> 16);
+}
+
+/* The container and the next wider ones, then those of some size. */
 static void measure_containers(uint8_t *row, const galley_survey *survey,
                                const galley_segment *segment, uint32_t i) {
-    static const size_t levels[] = {GALLEY_FEATURE_OWN_WORDS, GALLEY_FEATURE_UP1_WORDS,
-                                    GALLEY_FEATURE_UP2_WORDS, GALLEY_FEATURE_UP3_WORDS};
-    uint32_t at = segment->container;
+    static const size_t levels[] = {GALLEY_FEATURE_OWN_LINKED, GALLEY_FEATURE_UP1_LINKED,
+                                    GALLEY_FEATURE_UP2_LINKED, GALLEY_FEATURE_UP3_LINKED};
+    static const size_t sizes[GALLEY_SIZES] = {
+        [GALLEY_SIZE_FEW] = GALLEY_FEATURE_FEW_LINKED,
+        [GALLEY_SIZE_MANY] = GALLEY_FEATURE_MANY_LINKED,
+        [GALLEY_SIZE_TENTH] = GALLEY_FEATURE_TENTH_LINKED,
+        [GALLEY_SIZE_THIRD] = GALLEY_FEATURE_THIRD_LINKED,
+        [GALLEY_SIZE_MOST] = GALLEY_FEATURE_MOST_LINKED,
+        [GALLEY_SIZE_LESS] = GALLEY_FEATURE_LESS_LINKED,
+    };
+    const galley_region *own = &survey->regions[segment->container];
+    const galley_region *at = own;
     for (size_t level = 0; level < sizeof levels / sizeof levels[0]; level++) {
-        const galley_region *region = &survey->regions[at];
-        put_codes(row + levels[level], region->codes, GALLEY_REGION_CODES);
-        row[levels[level] + GALLEY_REGION_CODES] =
-            galley_code_share(i - region->first, region->end - region->first);
-        at = region->wider;
+        memcpy(row + levels[level], at->codes, GALLEY_REGION_CODES);
+        row[levels[level] + GALLEY_REGION_CODES] = place_in(at, i);
+        row[GALLEY_FEATURE_OWN_SAID + 2 * level] = at->said;
+        row[GALLEY_FEATURE_OWN_TELLS + 2 * level] = at->tells;
+        at = &survey->regions[at->wider];
+    }
+    for (size_t size = 0; size < GALLEY_SIZES; size++) {
+        memcpy(row + sizes[size], survey->regions[own->sized[size]].codes, GALLEY_SIZED_CODES);
     }
 }
 
@@ -145,7 +163,6 @@ static void measure_lists(uint8_t *row, const galley_survey *survey, const galle
     const galley_region *region = &survey->regions[segment->container];
     put_codes(row + GALLEY_FEATURE_CARD_MEMBERS, codes_of(survey, region->card),
               GALLEY_GROUP_CODES);
-    row[GALLEY_FEATURE_CARD_PLACE] = galley_code_log(region->card_place);
     put_codes(row + GALLEY_FEATURE_LIST_MEMBERS, codes_of(survey, region->list),
               GALLEY_GROUP_CODES);
     put_codes(row + GALLEY_FEATURE_ALIKE, survey->kinds[survey->marks[i].kind].codes,
@@ -213,6 +230,21 @@ static void measure_heading(uint8_t *row, const galley_survey *survey, const gal
     row[GALLEY_FEATURE_SECTION_BLOCKS] = galley_code_log(head->section_end - mark->heading - 1);
 }
 
+/* The smallest container that holds the block and the page's title. */
+static void measure_titled(uint8_t *row, const galley_survey *survey, const galley_blocks *blocks,
+                           uint32_t i) {
+    const galley_region *own = &survey->regions[blocks->segments[i].container];
+    if (survey->title == blocks->count) {
+        put_codes(row + GALLEY_FEATURE_TITLE_PART, NULL, 4);
+        return;
+    }
+    const uint8_t *codes = survey->regions[own->titled].codes;
+    row[GALLEY_FEATURE_TITLE_PART] = codes[GALLEY_FEATURE_OWN_PART - GALLEY_FEATURE_OWN_LINKED];
+    row[GALLEY_FEATURE_TITLE_SHARE] = codes[GALLEY_FEATURE_OWN_SHARE - GALLEY_FEATURE_OWN_LINKED];
+    row[GALLEY_FEATURE_TITLE_DEPTH] = galley_code_count(blocks->containers[own->titled].depth);
+    row[GALLEY_FEATURE_TITLE_BELOW] = galley_code_count(own->below_title);
+}
+
 static void measure_place(uint8_t *row, const galley_survey *survey, const galley_blocks *blocks,
                           uint32_t i) {
     const galley_sum *sums = survey->sums;
@@ -223,6 +255,8 @@ static void measure_place(uint8_t *row, const galley_survey *survey, const galle
     row[GALLEY_FEATURE_WORDS_BEFORE] = galley_code_share(sums[i].words, all->words);
     row[GALLEY_FEATURE_READ_BEFORE] = galley_code_share(sums[i].readable, all->readable);
     row[GALLEY_FEATURE_READ_AFTER] = galley_code_log(all->readable - sums[i + 1].readable);
+    row[GALLEY_FEATURE_SAID_BEFORE] =
+        all->said == 0 ? 0 : galley_code_share(sums[i].said, all->said);
     row[GALLEY_FEATURE_MAIN] = i < main->first ? 0 : i < main->end ? 1 : 2;
     row[GALLEY_FEATURE_MAIN_BELOW] = galley_code_count(survey->regions[container].below);
     row[GALLEY_FEATURE_MAIN_PLACE] =
@@ -256,6 +290,8 @@ static void measure_page(uint8_t *row, const galley_survey *survey, const galley
         {GALLEY_FEATURE_PAGE_COMMENTS, galley_code_share(survey->comments, all->words)},
         {GALLEY_FEATURE_PAGE_WIDE, galley_code_share((uint32_t)high, (uint32_t)blocks->text.len)},
         {GALLEY_FEATURE_PAGE_CELLS, galley_code_share(survey->cells, all->words)},
+        {GALLEY_FEATURE_PAGE_SAID, galley_code_log(all->said)},
+        {GALLEY_FEATURE_PAGE_TOLD, galley_code_share(all->said, all->words)},
     };
     for (size_t i = 0; i < sizeof facts / sizeof facts[0]; i++) {
         row[facts[i].feature] = facts[i].code;
@@ -266,20 +302,21 @@ static void measure_page(uint8_t *row, const galley_survey *survey, const galley
 static void copy_neighbours(const galley_survey *survey, size_t count) {
     static const struct {
         size_t from;
-        size_t last[3]; /* features of the block before, the second before, ... */
-        size_t next[3];
+        size_t last[2]; /* features of the block before, the second before */
+        size_t next[2];
         size_t reach;
         uint8_t missing;
     } copies[] = {
-        {GALLEY_FEATURE_WORDS,
-         {GALLEY_FEATURE_LAST1_WORDS, GALLEY_FEATURE_LAST2_WORDS, GALLEY_FEATURE_LAST3_WORDS},
-         {GALLEY_FEATURE_NEXT1_WORDS, GALLEY_FEATURE_NEXT2_WORDS, GALLEY_FEATURE_NEXT3_WORDS},
-         3,
-         0},
+        {GALLEY_FEATURE_WORDS, {GALLEY_FEATURE_LAST1_WORDS}, {GALLEY_FEATURE_NEXT1_WORDS}, 1, 0},
         {GALLEY_FEATURE_LINKED,
-         {GALLEY_FEATURE_LAST1_LINKED, GALLEY_FEATURE_LAST2_LINKED, GALLEY_FEATURE_LAST3_LINKED},
-         {GALLEY_FEATURE_NEXT1_LINKED, GALLEY_FEATURE_NEXT2_LINKED, GALLEY_FEATURE_NEXT3_LINKED},
-         3,
+         {GALLEY_FEATURE_LAST1_LINKED, GALLEY_FEATURE_LAST2_LINKED},
+         {GALLEY_FEATURE_NEXT1_LINKED, GALLEY_FEATURE_NEXT2_LINKED},
+         2,
+         0},
+        {GALLEY_FEATURE_SAID,
+         {GALLEY_FEATURE_LAST1_SAID, GALLEY_FEATURE_LAST2_SAID},
+         {GALLEY_FEATURE_NEXT1_SAID, GALLEY_FEATURE_NEXT2_SAID},
+         2,
          0},
         {GALLEY_FEATURE_ENDS_SENTENCE,
          {GALLEY_FEATURE_LAST1_SENTENCE},
@@ -316,7 +353,7 @@ static void count_kinds_of_words(galley_survey *survey, const galley_blocks *blo
     }
 }
 
-void galley_measure_first(galley_survey *survey, const galley_blocks *blocks) {
+void galley_measure(galley_survey *survey, const galley_blocks *blocks) {
     uint8_t rows[GALLEY_TILE_ROWS][GALLEY_TILE_WIDTH] = {{0}};
     count_kinds_of_words(survey, blocks);
     measure_page(rows[0], survey, blocks);
@@ -333,10 +370,10 @@ void galley_measure_first(galley_survey *survey, const galley_blocks *blocks) {
         measure_next_to(row, blocks, i);
         measure_window(row, survey, blocks, i);
         measure_heading(row, survey, blocks, i);
+        measure_titled(row, survey, blocks, i);
         measure_place(row, survey, blocks, i);
         if (galley_tile_full(i, blocks->count)) {
-            galley_tile_turn(rows, 0, GALLEY_FEATURE_FIRST_COUNT, survey->columns, survey->stride,
-                             i);
+            galley_tile_turn(rows, 0, GALLEY_FEATURE_COUNT, survey->columns, survey->stride, i);
         }
     }
     copy_neighbours(survey, blocks->count);

@@ -1,5 +1,5 @@
 /*
- * What was learnt, as constants: the lexicon, the two forests over blocks, a forest for each type
+ * What was learnt, as constants: the lexicon, the forest over blocks, a forest for each type
  * of page, and how well the expected F1 can be trusted. model_table.c holds the values; it is the
  * only form there is, and is generated as a whole.
  */
@@ -15,9 +15,8 @@
 #define GALLEY_MODEL_CONFIDENCE_STEPS 64
 
 extern const galley_lexicon galley_model_lexicon;
-/* Over features of the first level, and over those with what is made of the first's scores. */
-extern const galley_forest galley_model_first;
-extern const galley_forest galley_model_second;
+/* Over the features of a block. */
+extern const galley_forest galley_model_forest;
 /* Each one against all others, over the page's own features: one block with stride 1. */
 extern const galley_forest galley_model_types[GALLEY_PAGE_TYPE_COUNT];
 /* The F1 to be expected in truth, in 1/255, where i/64 was expected; linear between. */

@@ -45,6 +45,8 @@ static const char *say_reason(uint8_t reason) {
         return "the page's title";
     case GALLEY_REASON_EMPTY:
         return "too little on the page for an article";
+    case GALLEY_REASON_ECHO:
+        return "the same text is kept elsewhere";
     case GALLEY_REASON_COMMENT:
         return "a comment, as asked for";
     case GALLEY_REASON_CAPTION:

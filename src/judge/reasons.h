@@ -11,6 +11,7 @@ typedef enum galley_reason {
     GALLEY_REASON_FEATURES = 0, /* its score, which its features explain */
     GALLEY_REASON_TITLE,        /* the others decided whatever its score was */
     GALLEY_REASON_EMPTY,
+    GALLEY_REASON_ECHO,
     GALLEY_REASON_COMMENT,
     GALLEY_REASON_CAPTION
 } galley_reason;

@@ -1,9 +1,10 @@
 /*
  * What each container holds: its run of blocks, pictures and links, the evidence and points of the
- * names on its path, the next wider container, and where it lies against the main one.
+ * names on its path, the containers of some size around it, and where it lies against the main one
+ * and the page's title.
  *
- * Containers stand after their parents and hold runs of blocks, so two passes do, one up and one
- * down.
+ * Containers stand after their parents and hold runs of blocks, so each pass goes over them once,
+ * up or down.
  */
 #include "codes.h"
 #include "survey.h"
@@ -41,6 +42,7 @@ static void find_runs(galley_survey *survey, const galley_blocks *blocks) {
     for (size_t i = 0; i < blocks->container_count; i++) {
         regions[i].first = GALLEY_SURVEY_NONE;
         regions[i].end = 0;
+        regions[i].children = 0;
         regions[i].images = blocks->containers[i].images;
         regions[i].links = blocks->containers[i].links;
     }
@@ -53,6 +55,7 @@ static void find_runs(galley_survey *survey, const galley_blocks *blocks) {
         galley_region *parent = &regions[blocks->containers[i].parent];
         parent->first = regions[i].first < parent->first ? regions[i].first : parent->first;
         parent->end = regions[i].end > parent->end ? regions[i].end : parent->end;
+        parent->children++;
         parent->images += regions[i].images;
         parent->links += regions[i].links;
     }
@@ -123,36 +126,85 @@ static void find_main(galley_survey *survey, const galley_blocks *blocks) {
     }
 }
 
-void galley_survey_levels(galley_survey *survey, const galley_blocks *blocks, uint32_t below) {
+static void count_levels(galley_survey *survey, const galley_blocks *blocks) {
+    galley_region *regions = survey->regions;
     for (size_t i = 0; i < blocks->container_count; i++) {
-        survey->regions[i].below = GALLEY_SURVEY_NONE;
+        regions[i].below = GALLEY_SURVEY_NONE;
     }
-    for (uint32_t at = below; at != GALLEY_CONTAINER_NONE; at = blocks->containers[at].parent) {
-        survey->regions[at].below = 0;
+    for (uint32_t at = survey->main; at != GALLEY_CONTAINER_NONE;
+         at = blocks->containers[at].parent) {
+        regions[at].below = 0;
     }
     for (size_t i = 0; i < blocks->container_count; i++) {
-        galley_region *region = &survey->regions[i];
-        if (region->below == GALLEY_SURVEY_NONE) {
-            region->below = survey->regions[blocks->containers[i].parent].below + 1;
+        if (regions[i].below == GALLEY_SURVEY_NONE) {
+            regions[i].below = regions[blocks->containers[i].parent].below + 1;
         }
     }
 }
 
+/* Words that make a container one of this size, of a page of so many words. */
+static uint64_t words_of_size(galley_size size, uint64_t all) {
+    switch (size) {
+    case GALLEY_SIZE_FEW:
+        return 60;
+    case GALLEY_SIZE_MANY:
+        return 200;
+    case GALLEY_SIZE_TENTH:
+        return (all + 9) / 10;
+    case GALLEY_SIZE_THIRD:
+        return (3 * all + 9) / 10;
+    case GALLEY_SIZE_MOST:
+        return (6 * all + 9) / 10;
+    default:
+        return (all + 1) / 2;
+    }
+}
+
+/* The containers of each size on the path. Where the smallest with half of the page is known, the
+ * largest with less is the next on the way down. */
+static void find_sizes(galley_survey *survey, const galley_blocks *blocks) {
+    uint64_t least[GALLEY_SIZES];
+    for (int size = 0; size < GALLEY_SIZES; size++) {
+        least[size] = words_of_size((galley_size)size, survey->sums[blocks->count].words);
+    }
+    for (uint32_t i = 0; i < blocks->container_count; i++) {
+        galley_region *region = &survey->regions[i];
+        uint32_t above = blocks->containers[i].parent;
+        uint32_t words = galley_sum_between(survey->sums, region->first, region->end).words;
+        for (int size = 0; size < GALLEY_SIZES; size++) {
+            bool reaches = i == 0 || words >= least[size];
+            region->sized[size] = reaches ? i : survey->regions[above].sized[size];
+        }
+        if (i > 0 && words < least[GALLEY_SIZE_LESS]) {
+            const galley_region *parent = &survey->regions[above];
+            uint32_t all = galley_sum_between(survey->sums, parent->first, parent->end).words;
+            region->sized[GALLEY_SIZE_LESS] =
+                all >= least[GALLEY_SIZE_LESS] ? i : parent->sized[GALLEY_SIZE_LESS];
+        }
+    }
+}
+
+/* So many steps of a place make one of its code, in 1/65536. */
+static uint32_t scale_of(uint32_t count) {
+    return count == 0 ? 0 : (GALLEY_CODE_WHOLE << 16) / count;
+}
+
 static void code_regions(galley_survey *survey, const galley_blocks *blocks) {
-    uint32_t all = survey->sums[blocks->count].readable;
+    const galley_sum *all = &survey->sums[blocks->count];
     for (size_t i = 0; i < blocks->container_count; i++) {
         galley_region *region = &survey->regions[i];
         galley_sum sum = galley_sum_between(survey->sums, region->first, region->end);
         uint32_t count = region->end - region->first;
         uint8_t *codes = region->codes;
-        codes[0] = galley_code_log(sum.words);
-        codes[1] = galley_code_share(sum.link_words, sum.words);
-        codes[2] = galley_code_share(sum.readable, sum.words);
-        codes[3] = galley_code_share(sum.readable, all);
-        codes[4] = galley_code_log(count);
-        codes[5] = galley_code_log(count == 0 ? 0 : sum.words / count);
-        codes[6] = galley_code_log(region->images);
-        codes[7] = galley_code_points(blocks->containers[i].points);
+        region->scale = scale_of(count);
+        codes[0] = galley_code_share(sum.link_words, sum.words);
+        codes[1] = galley_code_share(sum.readable, sum.words);
+        codes[2] = galley_code_share(sum.readable, all->readable);
+        codes[3] = galley_code_log(region->images);
+        codes[4] = galley_code_share(sum.words, all->words);
+        codes[5] = galley_code_log(region->children);
+        codes[6] = galley_code_log(sum.words);
+        codes[7] = galley_code_log(count == 0 ? 0 : sum.words / count);
     }
 }
 
@@ -162,6 +214,29 @@ void galley_survey_regions(galley_survey *survey, galley_blocks *blocks) {
     inherit_names(survey, blocks);
     sum_readable(survey, blocks);
     find_main(survey, blocks);
-    galley_survey_levels(survey, blocks, survey->main);
+    count_levels(survey, blocks);
+    find_sizes(survey, blocks);
     code_regions(survey, blocks);
+}
+
+void galley_survey_around_title(galley_survey *survey, const galley_blocks *blocks) {
+    galley_region *regions = survey->regions;
+    if (survey->title == blocks->count) {
+        return;
+    }
+    for (size_t i = 0; i < blocks->container_count; i++) {
+        regions[i].titled = GALLEY_SURVEY_NONE;
+    }
+    for (uint32_t at = blocks->segments[survey->title].container; at != GALLEY_CONTAINER_NONE;
+         at = blocks->containers[at].parent) {
+        regions[at].titled = at;
+        regions[at].below_title = 0;
+    }
+    for (size_t i = 0; i < blocks->container_count; i++) {
+        if (regions[i].titled == GALLEY_SURVEY_NONE) {
+            const galley_region *parent = &regions[blocks->containers[i].parent];
+            regions[i].titled = parent->titled;
+            regions[i].below_title = parent->below_title + 1;
+        }
+    }
 }

@@ -1,6 +1,7 @@
 /*
  * Blocks in, the survey's arrays out, filled step by step: regions (what containers hold), groups
- * (siblings alike), texts (tokens, copies), outline (headings).
+ * (siblings alike), texts (tokens, copies), outline (headings), said (what the page says of
+ * itself).
  *
  * All arrays are cut from one piece of memory, whose size follows from the numbers of blocks and
  * containers alone; those are bounded by the page's length.
@@ -10,8 +11,6 @@
 
 /* Every array begins at such a multiple, for vector loads of columns and for any type. */
 #define ALIGNMENT 64
-/* The title's words are looked for in the document's first nodes only. */
-#define TITLE_WITHIN 4096
 
 void galley_survey_init(galley_survey *survey, const galley_allocator *allocator) {
     *survey = (galley_survey){.allocator = allocator};
@@ -40,10 +39,11 @@ static size_t cut_up(galley_survey *survey, char *memory, size_t blocks, size_t 
     survey->stride = round_up(blocks) | ALIGNMENT;
     survey->slot_count = galley_keys_slots(most);
     survey->columns = take(memory, &at, GALLEY_FEATURE_COUNT * survey->stride);
-    survey->scores = take(memory, &at, 2 * survey->stride * sizeof *survey->scores);
+    survey->scores = take(memory, &at, survey->stride * sizeof *survey->scores);
     survey->sums = take(memory, &at, (blocks + 1) * sizeof *survey->sums);
     survey->marks = take(memory, &at, blocks * sizeof *survey->marks);
     survey->kinds = take(memory, &at, blocks * sizeof *survey->kinds);
+    survey->levels = take(memory, &at, blocks * sizeof *survey->levels);
     survey->copies = take(memory, &at, blocks * sizeof *survey->copies);
     survey->regions = take(memory, &at, containers * sizeof *survey->regions);
     survey->groups = take(memory, &at, containers * sizeof *survey->groups);
@@ -74,5 +74,6 @@ bool galley_survey_make(galley_survey *survey, galley_blocks *blocks,
     galley_survey_title(survey, document);
     galley_survey_texts(survey, blocks);
     galley_survey_outline(survey, blocks);
-    return true;
+    galley_survey_around_title(survey, blocks);
+    return galley_survey_said(survey, blocks, document);
 }

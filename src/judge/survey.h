@@ -11,6 +11,7 @@
 #include "features.h"
 #include "glance.h"
 #include "keys.h"
+#include "said.h"
 
 #define GALLEY_SURVEY_NONE UINT32_MAX
 
@@ -19,8 +20,7 @@ typedef struct galley_sum {
     uint32_t words;
     uint32_t link_words;
     uint32_t readable; /* words of blocks that read like running text */
-    uint32_t chosen;   /* words of what the first forest would keep */
-    uint64_t belief;   /* words times the first forest's probability, in 1/256 */
+    uint32_t said;     /* words found in what the page says of itself */
 } galley_sum;
 
 /* A block, beside its segment. */
@@ -39,33 +39,52 @@ typedef struct galley_mark {
     uint32_t next_heading; /* or the number of blocks */
     uint32_t heads;        /* headings before it */
     uint32_t kind;         /* index of the blocks of its shape */
+    uint32_t alike;        /* index of those of them in the outermost list around it, or NONE */
     uint32_t copy;         /* index of the texts equal to its */
+    uint32_t said;         /* words found in what the page says of itself */
     bool readable;
     bool copied; /* an equal text stands before it */
+    bool echo;   /* its text stands elsewhere, where the judge would rather have it */
 } galley_mark;
 
-/* How many codes a container and a list of siblings have for the features made of them. */
-enum { GALLEY_REGION_CODES = 8, GALLEY_GROUP_CODES = 9 };
+/* How many codes a container and a list of siblings have for the features made of them. Of a
+ * container of some size only the first count. */
+enum { GALLEY_REGION_CODES = 8, GALLEY_SIZED_CODES = 6, GALLEY_GROUP_CODES = 9 };
+
+/* Containers of some size on the path from a block up: the smallest that is as large, the outermost
+ * where none is; or the largest that is not, its own where that is as large. */
+typedef enum galley_size {
+    GALLEY_SIZE_FEW,   /* 60 words */
+    GALLEY_SIZE_MANY,  /* 200 words */
+    GALLEY_SIZE_TENTH, /* of the page's words */
+    GALLEY_SIZE_THIRD, /* three tenths of them */
+    GALLEY_SIZE_MOST,  /* six tenths of them */
+    GALLEY_SIZE_LESS,  /* less than half of them */
+    GALLEY_SIZES
+} galley_size;
 
 /* A container, beside galley_container. Its blocks are a run, its containers too. */
 typedef struct galley_region {
     uint32_t first;
     uint32_t end;
     uint32_t wider; /* the next container up that holds more blocks; itself when there is none */
-    uint32_t group; /* of the siblings of its shape */
-    uint32_t place; /* its place in the group */
-    uint32_t card;  /* innermost group of several around it, or NONE; */
-    uint32_t card_place;
-    uint32_t list;   /* the outermost */
-    uint32_t images; /* in its whole subtree */
+    uint32_t sized[GALLEY_SIZES]; /* containers on its path, itself among them */
+    uint32_t scale;               /* makes a block's place in it a code, see measure.c */
+    uint32_t children;            /* containers right inside it */
+    uint32_t group;               /* of the siblings of its shape */
+    uint32_t card;                /* innermost group of several around it, or NONE */
+    uint32_t list;                /* the outermost */
+    uint32_t images;              /* in its whole subtree */
     uint32_t links;
-    uint32_t below; /* levels below the container last asked for, or below what holds both */
-    int16_t path;   /* points of the names on the path: their sum, ... */
-    int16_t worst;  /* ... the least, ... */
-    int16_t best;   /* ... and the most */
+    uint32_t below;       /* levels below the main container, or below what holds both */
+    uint32_t titled;      /* the innermost container that holds it and the page's title */
+    uint32_t below_title; /* levels below that one */
+    int16_t path;         /* points of the names on the path: their sum, ... */
+    int16_t worst;        /* ... the least, ... */
+    int16_t best;         /* ... and the most */
     uint8_t codes[GALLEY_REGION_CODES];
-    uint8_t belief; /* codes of the first look: of its words, ... */
-    uint8_t held;   /* ... and of all that is believed */
+    uint8_t said;  /* codes: how much of it the page says of itself, ... */
+    uint8_t tells; /* ... and how much of that is in it */
 } galley_region;
 
 /* Siblings of one shape, or all blocks of one shape on the page. */
@@ -75,7 +94,6 @@ typedef struct galley_group {
     uint32_t words;
     uint32_t link_words;
     uint32_t readable;
-    uint64_t belief;
     uint32_t most; /* words of its longest member */
     uint32_t pictured;
     uint32_t linked;
@@ -86,15 +104,19 @@ typedef struct galley_group {
 /* Equal texts. */
 typedef struct galley_copy {
     uint32_t count;
-    uint32_t words;
-    uint64_t belief;
+    uint32_t best; /* the block among them that scores best */
 } galley_copy;
+
+/* Scores of blocks alike. */
+typedef struct galley_level {
+    int64_t sum;
+    int64_t count;
+} galley_level;
 
 typedef struct galley_survey {
     const galley_allocator *allocator;
     char *memory;
     size_t capacity;
-    bool complete; /* to be set: the second level is measured for every block, to be looked at */
 
     /* arrays, as long as there are blocks unless said otherwise */
     galley_sum *sums; /* one more */
@@ -104,8 +126,10 @@ typedef struct galley_survey {
     uint32_t group_count; /* ... so many are in use */
     galley_group *kinds;  /* of blocks */
     galley_copy *copies;
-    int32_t *scores;  /* of both forests, a stride each */
-    uint8_t *columns; /* GALLEY_FEATURE_COUNT, a stride each */
+    galley_level *levels; /* only the first ... */
+    uint32_t level_count; /* ... so many are in use */
+    int32_t *scores;      /* log-odds in 1/1024, a stride */
+    uint8_t *columns;     /* GALLEY_FEATURE_COUNT, a stride each */
     size_t stride;
     galley_keys_slot *slots;
     size_t slot_count;
@@ -120,12 +144,14 @@ typedef struct galley_survey {
     uint32_t comments;   /* ... in comments, ... */
     uint32_t listed;     /* ... in lists of siblings alike */
     uint32_t titled[16]; /* words of the title element, as bits */
+    uint8_t expected;    /* code of the F1 that is expected of the decision */
+    galley_said said;    /* what the page says of itself */
 } galley_survey;
 
 void galley_survey_init(galley_survey *survey, const galley_allocator *allocator);
 void galley_survey_free(galley_survey *survey);
 
-/* Fills all but belief and columns. False: no memory. There is at least one block. */
+/* Fills all but scores and columns. False: no memory. There is at least one block. */
 bool galley_survey_make(galley_survey *survey, galley_blocks *blocks,
                         const galley_document *document);
 
@@ -135,25 +161,25 @@ void galley_survey_groups(galley_survey *survey, const galley_blocks *blocks);
 void galley_survey_title(galley_survey *survey, const galley_document *document);
 void galley_survey_texts(galley_survey *survey, const galley_blocks *blocks);
 void galley_survey_outline(galley_survey *survey, const galley_blocks *blocks);
+void galley_survey_around_title(galley_survey *survey, const galley_blocks *blocks);
+bool galley_survey_said(galley_survey *survey, galley_blocks *blocks,
+                        const galley_document *document);
 
-/* Counts for each container its levels below one, or below what holds both. */
-void galley_survey_levels(galley_survey *survey, const galley_blocks *blocks, uint32_t below);
+/* Features of all blocks, from the survey. */
+void galley_measure(galley_survey *survey, const galley_blocks *blocks);
 
-/* Features of the first level, from the survey. */
-void galley_measure_first(galley_survey *survey, const galley_blocks *blocks);
+/* Draws the scores of blocks alike together. */
+void galley_survey_level(galley_survey *survey, const galley_blocks *blocks);
 
-/* Features of the second level, from the first forest's scores, for the blocks [from, to); `from`
- * is a multiple of the rows of a tile. What F1 is expected is written for block 0 at any rate. */
-void galley_measure_second(galley_survey *survey, const galley_blocks *blocks, size_t from,
-                           size_t to);
+/* Finds the blocks whose text stands elsewhere with a better score. */
+void galley_survey_echoes(galley_survey *survey, const galley_blocks *blocks);
 
 /* The sum over the blocks [from, to). */
 static inline galley_sum galley_sum_between(const galley_sum *sums, size_t from, size_t to) {
     return (galley_sum){.words = sums[to].words - sums[from].words,
                         .link_words = sums[to].link_words - sums[from].link_words,
                         .readable = sums[to].readable - sums[from].readable,
-                        .belief = sums[to].belief - sums[from].belief,
-                        .chosen = sums[to].chosen - sums[from].chosen};
+                        .said = sums[to].said - sums[from].said};
 }
 
 static inline bool galley_segment_is_heading(const galley_segment *segment) {

@@ -90,6 +90,5 @@ void galley_survey_texts(galley_survey *survey, const galley_blocks *blocks) {
         galley_copy *copy = &survey->copies[mark->copy];
         mark->copied = copy->count > 0;
         copy->count++;
-        copy->words += segment->words;
     }
 }

@@ -208,8 +208,7 @@ void galley_page_features(const galley_survey *survey, const galley_blocks *bloc
     features[GALLEY_PAGE_FEATURE_KEPT_DIGITS] =
         galley_code_share((uint32_t)k.digits, (uint32_t)k.bytes);
     features[GALLEY_PAGE_FEATURE_KEPT_MEMBERS] = galley_code_log(k.members);
-    features[GALLEY_PAGE_FEATURE_EXPECTED] =
-        survey->columns[GALLEY_FEATURE_EXPECTED * survey->stride];
+    features[GALLEY_PAGE_FEATURE_EXPECTED] = survey->expected;
     read_head(document, features);
 }
 

@@ -209,8 +209,7 @@ static void check_forest(const galley_forest *forest, size_t features, const cha
 
 /* The table that the build has asks for nothing that is not there. */
 static void test_model(void) {
-    check_forest(&galley_model_first, GALLEY_FEATURE_FIRST_COUNT, "first");
-    check_forest(&galley_model_second, GALLEY_FEATURE_COUNT, "second");
+    check_forest(&galley_model_forest, GALLEY_FEATURE_COUNT, "forest");
     for (int i = 0; i < GALLEY_PAGE_TYPE_COUNT; i++) {
         check_forest(&galley_model_types[i], GALLEY_PAGE_FEATURE_COUNT,
                      galley_page_type_name((galley_page_type)(i + 1)));

@@ -74,32 +74,22 @@ static void expect_why(const galley_reasons *reasons, size_t block, size_t place
                  got.len > 0 ? got.ptr : "");
 }
 
-/* The second forest reads the first's score and whether the block is in a list; the first reads
- * link density, twice on one way down, and the words. */
+/* The forest reads link density, twice on one way down, the words, and whether the block is in a
+ * list. */
 static void test_reasons(galley_reasons *reasons) {
-    /* above 50, whether above 100; above 40 words */
-    static const uint8_t first_sizes[] = {3, 2};
-    static const uint8_t first_kinds[] = {BOTH, GALLEY_FOREST_LEFT_LEAF, BOTH};
-    static const uint8_t first_columns[] = {GALLEY_FEATURE_LINKED, GALLEY_FEATURE_LINKED,
-                                            GALLEY_FEATURE_WORDS};
-    static const uint8_t first_thresholds[] = {100, 50, 40};
-    static const int8_t first_leaves[] = {0, -60, 60, -20, 20};
-    static const uint8_t second_sizes[] = {2, 2};
-    static const uint8_t second_kinds[] = {BOTH, BOTH};
-    static const uint8_t second_columns[] = {(uint8_t)GALLEY_FEATURE_FIRST,
-                                             (uint8_t)GALLEY_FEATURE_IN_LIST};
-    static const uint8_t second_thresholds[] = {128, 0};
-    static const int8_t second_leaves[] = {-100, 100, 10, -10};
-    galley_forest first = {
-        2, first_sizes, first_kinds, first_columns, first_thresholds, first_leaves, 0, 65536};
-    galley_forest second = {
-        2, second_sizes, second_kinds, second_columns, second_thresholds, second_leaves, 0, 65536};
-    galley_case judged = {columns, STRIDE, &first, &second};
+    /* above 50, whether above 100; above 40 words; in a list */
+    static const uint8_t sizes[] = {3, 2, 2};
+    static const uint8_t kinds[] = {BOTH, GALLEY_FOREST_LEFT_LEAF, BOTH, BOTH};
+    static const uint8_t read[] = {GALLEY_FEATURE_LINKED, GALLEY_FEATURE_LINKED,
+                                   GALLEY_FEATURE_WORDS, GALLEY_FEATURE_IN_LIST};
+    static const uint8_t thresholds[] = {100, 50, 40, 0};
+    static const int8_t leaves[] = {0, -60, 60, -20, 20, 10, -10};
+    galley_forest forest = {3, sizes, kinds, read, thresholds, leaves, 0, 65536};
+    galley_case judged = {columns, STRIDE, &forest};
     galley_blocks blocks = {.segments = segments, .count = BLOCKS};
     for (size_t i = 0; i < BLOCKS; i++) {
         columns[GALLEY_FEATURE_LINKED * STRIDE + i] = i == 0 ? 0 : 190;
         columns[GALLEY_FEATURE_WORDS * STRIDE + i] = i == 0 ? 32 : 8;
-        columns[GALLEY_FEATURE_FIRST * STRIDE + i] = i == 0 ? 160 : 96;
         columns[GALLEY_FEATURE_IN_LIST * STRIDE + i] = i == 1;
         segments[i].kept = i == 0;
     }
