@@ -37,7 +37,7 @@ picture: all
 	@bench/picture $(FLAGS)
 
 # Learns the judge's model from ../shared/data (GALLEY_DATA says another place) and writes
-# src/judge/model_table.c, then that of lines, src/lines/lines_model_table.c: some 50 minutes, the
+# src/judge/model_table.c, then that of lines, src/lines/lines_model_table.c: some ten minutes, the
 # same bytes each time.
 train:
 	@$(SETUP) train
