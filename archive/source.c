@@ -1,0 +1,73 @@
+/*
+ * In: a read function; out: a window of stored bytes that moves on through the file.
+ */
+#include "source.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Four times what is kept: of four bytes read one is moved. */
+enum { CAPACITY = 4 * GALLEY_SOURCE_KEPT, READ_SIZE = GALLEY_SOURCE_KEPT };
+
+/*
+ * What may be read again: so many bytes for each new one, and so many from the beginning. An
+ * archive with every member damaged takes two for one; only what is made to be slow takes more.
+ * Each step back costs a fixed sum too, about as much as beginning a member does.
+ */
+enum { CREDIT_FIRST = 1 << 22, CREDIT_PER_BYTE = 16, COST_OF_STEP = 256 };
+
+bool galley_source_open(galley_source *source, galley_archive_read_fn read, void *ctx,
+                        uint64_t base) {
+    *source = (galley_source){.read = read, .ctx = ctx, .offset = base, .credit = CREDIT_FIRST};
+    source->bytes = malloc(CAPACITY);
+    return source->bytes != NULL;
+}
+
+void galley_source_close(galley_source *source) { free(source->bytes); }
+
+/* Lets go of what lies further back than is kept. */
+static void make_room(galley_source *source) {
+    size_t drop = source->at > GALLEY_SOURCE_KEPT ? source->at - GALLEY_SOURCE_KEPT : 0;
+    memmove(source->bytes, source->bytes + drop, source->end - drop);
+    source->offset += drop;
+    source->at -= drop;
+    source->end -= drop;
+}
+
+static bool read_more(galley_source *source) {
+    if (source->ended || source->error != 0) {
+        return false;
+    }
+    if (CAPACITY - source->end < READ_SIZE) {
+        make_room(source);
+    }
+    ptrdiff_t got = source->read(source->ctx, (char *)source->bytes + source->end, READ_SIZE);
+    if (got < 0 || got > READ_SIZE) {
+        source->error = got < 0 && errno != 0 ? errno : EIO;
+        return false;
+    }
+    source->ended = got == 0;
+    source->end += (size_t)got;
+    source->credit += (uint64_t)got * CREDIT_PER_BYTE;
+    return got > 0;
+}
+
+bool galley_source_want(galley_source *source, size_t count) {
+    while (source->end - source->at < count) {
+        if (!read_more(source)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+void galley_source_back(galley_source *source, uint64_t offset) {
+    uint64_t target = offset < source->offset ? source->offset : offset;
+    uint64_t now = galley_source_tell(source);
+    if (target >= now || now - target + COST_OF_STEP > source->credit) {
+        return;
+    }
+    source->credit -= now - target + COST_OF_STEP;
+    source->at -= (size_t)(now - target);
+}
