@@ -79,7 +79,7 @@ static galley_archive_step find_step(galley_archive *archive, galley_archive_rec
     bool found = find_byte(feed);
     galley_feed_place from = galley_feed_where(feed);
     if (found) {
-        galley_head_form form = galley_feed_head(feed, 0);
+        galley_head_form form = galley_feed_head_across(feed);
         return form == GALLEY_HEAD_NONE
                    ? galley_reader_garbage(archive, &from, "bytes that are no record", loss)
                    : galley_reader_record(archive, form, &from, record, loss);

@@ -104,17 +104,45 @@ galley_head_form galley_feed_head(galley_feed *feed, size_t ahead) {
     }
 }
 
+galley_head_form galley_feed_head_across(galley_feed *feed) {
+    for (;;) {
+        galley_head_form form = galley_feed_head(feed, 0);
+        galley_archive_span bytes =
+            galley_span_make(galley_feed_here(feed), galley_feed_available(feed));
+        if (form != GALLEY_HEAD_NONE || feed->members.state != GALLEY_MEMBERS_BETWEEN ||
+            galley_head_begins(bytes, false) != GALLEY_HEAD_UNSURE || !galley_feed_join(feed)) {
+            return form;
+        }
+    }
+}
+
+bool galley_feed_join(galley_feed *feed) {
+    size_t edge = galley_feed_available(feed);
+    return feed->members.state == GALLEY_MEMBERS_BETWEEN &&
+           galley_feed_enter(feed) == GALLEY_MEMBERS_INSIDE &&
+           galley_feed_head(feed, edge) == GALLEY_HEAD_NONE;
+}
+
+/* How far the window goes before a member that was entered ahead. */
+static size_t within_member(const galley_feed *feed) {
+    uint64_t here = feed->passed + feed->at;
+    size_t available = galley_feed_available(feed);
+    return feed->mark > here && feed->mark - here < available ? (size_t)(feed->mark - here)
+                                                              : available;
+}
+
 bool galley_feed_next_line(galley_feed *feed, uint64_t most, uint64_t *passed) {
     *passed = 0;
     while (*passed < most && galley_feed_want(feed, 1)) {
-        size_t len = galley_feed_available(feed);
+        size_t len = within_member(feed);
+        bool edge = len < galley_feed_available(feed);
         len = most - *passed < len ? (size_t)(most - *passed) : len;
         const char *here = galley_feed_here(feed);
         const char *end = memchr(here, '\n', len);
         size_t step = end == NULL ? len : (size_t)(end - here) + 1;
         galley_feed_skip(feed, step);
         *passed += step;
-        if (end != NULL) {
+        if (end != NULL || edge) {
             return true;
         }
     }

@@ -61,8 +61,19 @@ galley_members_state galley_feed_enter(galley_feed *feed);
 /* The head that begins `ahead` bytes on; never UNSURE. Reads on as far as it takes to tell. */
 galley_head_form galley_feed_head(galley_feed *feed, size_t ahead);
 
-/* To the beginning of the next line, within the member; at most `most` bytes on. False at the end
- * of either. *passed says how far it went. */
+/* The head that begins here, its first bytes perhaps in another member than the rest. */
+galley_head_form galley_feed_head_across(galley_feed *feed);
+
+/*
+ * Enters the next member where the present one is over. True when it goes on with what is
+ * available: when it begins with no record.
+ */
+bool galley_feed_join(galley_feed *feed);
+
+/*
+ * To the beginning of the next line or member, at most `most` bytes on. False at the end of the
+ * present member, or of `most`. *passed says how far it went.
+ */
 bool galley_feed_next_line(galley_feed *feed, uint64_t most, uint64_t *passed);
 
 /* Drops everything and enters the next member that begins with a record, searched from `offset` of

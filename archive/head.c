@@ -23,20 +23,23 @@ static galley_head_form begins_warc(galley_archive_span bytes, bool whole) {
     return galley_span_digit(bytes.ptr[WARC_LEN]) ? GALLEY_HEAD_WARC : GALLEY_HEAD_NONE;
 }
 
-/* A cheap look before the line is read: a scheme of letters that archives have, and its colon. */
+/* The schemes of archives. Were any word taken for one, a damaged byte before a URL would become
+ * part of it. */
+static const char *const schemes[] = {
+    "http:", "https:",  "ftp:",      "ftps:", "dns:", "filedesc:", "whois:", "gopher:", "nntp:",
+    "news:", "mailto:", "metadata:", "file:", "urn:", "rtsp:",     "mms:",   "irc:",    "data:"};
+
+/* A cheap look before the line is read. */
 static bool may_be_arc(galley_archive_span bytes) {
-    size_t at = 0;
-    while (at < bytes.len && at < 16) {
-        char c = galley_span_lower(bytes.ptr[at]);
-        if (c == ':') {
-            return at > 1;
+    for (size_t i = 0; i < sizeof schemes / sizeof schemes[0]; i++) {
+        size_t len = strlen(schemes[i]);
+        size_t same = bytes.len < len ? bytes.len : len;
+        galley_archive_span begin = galley_span_make(schemes[i], same);
+        if (galley_span_equal_nocase(galley_span_make(bytes.ptr, same), begin)) {
+            return true;
         }
-        if (!(c >= 'a' && c <= 'z') && !galley_span_digit(c) && c != '+' && c != '-') {
-            return false;
-        }
-        at++;
     }
-    return at == bytes.len;
+    return false;
 }
 
 static galley_head_form begins_arc(galley_archive_span bytes, bool whole) {

@@ -8,6 +8,9 @@
 /* An archive's records end with two empty lines; no writer is known that makes many more. */
 enum { BLANK_MAX = 64 };
 
+/* The line ends between two records are four bytes. */
+enum { NEAR = 4 };
+
 void galley_reader_pass_blank(galley_feed *feed) {
     for (int i = 0; i < BLANK_MAX && galley_feed_want(feed, 1); i++) {
         if (!galley_span_newline(*galley_feed_here(feed))) {
@@ -65,12 +68,26 @@ static galley_archive_step finish(galley_archive *archive, const galley_feed_pla
     return GALLEY_ARCHIVE_LOSS;
 }
 
+/*
+ * Whether a head begins within the next bytes, at no beginning of a line: the line end before it is
+ * what was damaged. Then it is here.
+ */
+static bool find_near(galley_feed *feed) {
+    for (size_t ahead = 0; ahead < NEAR && galley_feed_want(feed, ahead + 1); ahead++) {
+        if (galley_feed_head(feed, ahead) != GALLEY_HEAD_NONE) {
+            galley_feed_skip(feed, ahead);
+            return true;
+        }
+    }
+    return false;
+}
+
 galley_archive_step galley_reader_garbage(galley_archive *archive, const galley_feed_place *from,
                                           const char *why, galley_archive_loss *loss) {
     galley_feed *feed = &archive->feed;
-    /* At least one byte: what stands here is no head, or not one to be used. */
+    /* What stands here is no head, or not one to be used. */
     galley_feed_skip(feed, 1);
-    bool more = true;
+    bool more = !find_near(feed);
     while (more) {
         uint64_t passed = 0;
         more = galley_feed_next_line(feed, UINT64_MAX, &passed) ||

@@ -29,6 +29,7 @@ typedef struct record_extent {
     size_t content_len;
     size_t whole_len; /* with the line ends behind it; 0: not known yet */
     ending ending;
+    bool has_empty_line; /* behind the content, as the format wants it */
     bool wrong_length;
 } record_extent;
 
@@ -43,7 +44,7 @@ static size_t find_head_end(galley_feed *feed, galley_head_form form) {
             return len;
         }
         searched = bytes.len;
-        if (!galley_feed_want(feed, searched + 1)) {
+        if (!galley_feed_want(feed, searched + 1) && !galley_feed_join(feed)) {
             return 0;
         }
     }
@@ -69,13 +70,10 @@ static ending ending_of(galley_members_state state) {
 static ending read_content(galley_feed *feed, record_extent *extent) {
     while (!galley_feed_want(feed, extent->head_len + extent->content_len)) {
         size_t edge = galley_feed_available(feed);
-        if (feed->members.state != GALLEY_MEMBERS_BETWEEN ||
-            galley_feed_enter(feed) != GALLEY_MEMBERS_INSIDE) {
-            return ending_of(feed->members.state);
-        }
-        if (galley_feed_head(feed, edge) != GALLEY_HEAD_NONE) {
-            extent->whole_len = edge;
-            return ENDING_MEMBER;
+        if (!galley_feed_join(feed)) {
+            bool next = galley_feed_available(feed) > edge;
+            extent->whole_len = next ? edge : 0;
+            return next ? ENDING_MEMBER : ending_of(feed->members.state);
         }
     }
     return ENDING_RIGHT;
@@ -99,8 +97,8 @@ static void read_end(galley_feed *feed, galley_head_form form, record_extent *ex
         extent->ending = other == ENDING_MEMBER || other == ENDING_FILE ? ENDING_RIGHT : other;
         return;
     }
-    bool empty_line = lines >= (form == GALLEY_HEAD_ARC ? 1 : 2);
-    if (!empty_line && galley_feed_head(feed, at) == GALLEY_HEAD_NONE) {
+    extent->has_empty_line = lines >= (form == GALLEY_HEAD_ARC ? 1 : 2);
+    if (at - end < BLANK_MAX && galley_feed_head(feed, at) == GALLEY_HEAD_NONE) {
         extent->ending = ENDING_UNSURE;
     }
 }
@@ -190,6 +188,12 @@ static void note_damage(galley_archive *archive, const galley_feed_place *from,
     }
 }
 
+/* Whether the content is all there is, as far as can be told. */
+static bool is_complete(const record_extent *extent) {
+    return !extent->wrong_length && (extent->ending == ENDING_RIGHT ||
+                                     (extent->ending == ENDING_UNSURE && extent->has_empty_line));
+}
+
 /* Passes over the record and gives what it is. */
 static galley_archive_step give(galley_archive *archive, galley_head_form form,
                                 const galley_feed_place *from, const record_extent *extent,
@@ -208,7 +212,7 @@ static galley_archive_step give(galley_archive *archive, galley_head_form form,
                                       .url = head.url,
                                       .id = head.id,
                                       .content_type = head.content_type};
-    record->truncated = head.truncated || extent->wrong_length || extent->ending != ENDING_RIGHT;
+    record->truncated = head.truncated || !is_complete(extent);
     if (head.date.ptr == head.date_text) {
         memcpy(archive->date, head.date_text, sizeof archive->date);
         head.date.ptr = archive->date;

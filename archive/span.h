@@ -40,23 +40,26 @@ static inline bool galley_span_begins(galley_archive_span span, const char *text
     return span.len >= len && memcmp(span.ptr, text, len) == 0;
 }
 
-/* `text` is in lower case. */
-static inline bool galley_span_begins_nocase(galley_archive_span span, const char *text) {
-    size_t len = strlen(text);
-    if (span.len < len) {
+static inline bool galley_span_equal_nocase(galley_archive_span a, galley_archive_span b) {
+    if (a.len != b.len) {
         return false;
     }
-    for (size_t i = 0; i < len; i++) {
-        if (galley_span_lower(span.ptr[i]) != text[i]) {
+    for (size_t i = 0; i < a.len; i++) {
+        if (galley_span_lower(a.ptr[i]) != galley_span_lower(b.ptr[i])) {
             return false;
         }
     }
     return true;
 }
 
-/* `text` is in lower case. */
+static inline bool galley_span_begins_nocase(galley_archive_span span, const char *text) {
+    size_t len = strlen(text);
+    return span.len >= len &&
+           galley_span_equal_nocase(galley_span_make(span.ptr, len), galley_span_make(text, len));
+}
+
 static inline bool galley_span_is(galley_archive_span span, const char *text) {
-    return span.len == strlen(text) && galley_span_begins_nocase(span, text);
+    return galley_span_equal_nocase(span, galley_span_make(text, strlen(text)));
 }
 
 /* Without the first n bytes, of which there are as many. */
