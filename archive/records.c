@@ -13,6 +13,9 @@
 /* As many line ends are looked at behind a record. */
 enum { BLANK_MAX = 64 };
 
+/* Bytes in which the first two lines of a head are looked for. */
+enum { LOOK = 64 };
+
 /* How the bytes of a record came to an end. */
 typedef enum ending {
     ENDING_RIGHT,  /* where its length says */
@@ -103,32 +106,43 @@ static void read_end(galley_feed *feed, galley_head_form form, record_extent *ex
     }
 }
 
-/* Whether a whole head of that form begins here: one that would be read as a record. */
-static bool is_whole_head(galley_head_form form, char *bytes, size_t len) {
-    galley_archive_span span = galley_span_make(bytes, len);
-    if (galley_head_begins(span, true) != form) {
+/*
+ * Whether a head of that form begins `ahead` bytes on, as one that would be read as a record:
+ * behind WARC's version stands a field of WARC.
+ */
+static bool is_head(galley_feed *feed, galley_head_form form, size_t ahead) {
+    if (galley_feed_head(feed, ahead) != form) {
         return false;
     }
-    size_t look = len < GALLEY_HEAD_MAX ? len : GALLEY_HEAD_MAX;
-    span.len = look;
-    return galley_head_find_end(form, span, 0) != 0;
+    if (form == GALLEY_HEAD_ARC) {
+        return true;
+    }
+    (void)galley_feed_want(feed, ahead + LOOK);
+    size_t len = galley_feed_available(feed) - ahead;
+    len = len < LOOK ? len : LOOK;
+    const char *here = galley_feed_here(feed) + ahead;
+    const char *end = memchr(here, '\n', len);
+    if (end == NULL) {
+        return false;
+    }
+    galley_archive_span next = galley_span_make(end + 1, len - (size_t)(end + 1 - here));
+    return galley_span_begins_nocase(next, "warc-") || galley_span_begins_nocase(next, "content-");
 }
 
 /* The first head in the content, counted from the record's beginning; 0: none. */
-static size_t find_inner(const galley_feed *feed, galley_head_form form,
-                         const record_extent *extent) {
-    char *here = galley_feed_here(feed);
+static size_t find_inner(galley_feed *feed, galley_head_form form, const record_extent *extent) {
     size_t end = extent->head_len + extent->content_len;
     size_t at = extent->head_len;
     while (at < end) {
+        if (is_head(feed, form, at)) {
+            return at;
+        }
+        const char *here = galley_feed_here(feed);
         const char *line = memchr(here + at, '\n', end - at);
         if (line == NULL) {
             return 0;
         }
         at = (size_t)(line - here) + 1;
-        if (at < end && is_whole_head(form, here + at, end - at)) {
-            return at;
-        }
     }
     return 0;
 }
