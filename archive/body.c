@@ -166,7 +166,7 @@ galley_body_status galley_body_read(galley_body *body, const galley_head *head, 
 }
 
 void galley_body_free(galley_body *body) {
-    galley_decoder_free(&body->decoder);
+    galley_decoder_close(&body->decoder);
     galley_bytes_free(&body->bytes[0]);
     galley_bytes_free(&body->bytes[1]);
 }

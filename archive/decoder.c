@@ -67,7 +67,7 @@ bool galley_decoder_dictionary(galley_decoder *decoder, const char *bytes, size_
     return galley_zstd_dictionary(&decoder->zstd, bytes, len);
 }
 
-void galley_decoder_free(galley_decoder *decoder) {
+void galley_decoder_close(galley_decoder *decoder) {
     galley_zlib_free(decoder->zlib);
     galley_brotli_free(decoder->brotli);
     galley_zstd_free(decoder->zstd);

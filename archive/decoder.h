@@ -51,6 +51,6 @@ galley_decoding galley_decoder_run(galley_decoder *decoder, galley_decoder_io *i
 /* The dictionary of all zstd streams from now on; it is copied. False without memory, or when it
  * is none. */
 bool galley_decoder_dictionary(galley_decoder *decoder, const char *bytes, size_t len);
-void galley_decoder_free(galley_decoder *decoder);
+void galley_decoder_close(galley_decoder *decoder);
 
 #endif

@@ -37,7 +37,7 @@ bool galley_members_open(galley_members *members, galley_archive_read_fn read, v
 }
 
 void galley_members_close(galley_members *members) {
-    galley_decoder_free(&members->decoder);
+    galley_decoder_close(&members->decoder);
     galley_source_close(&members->source);
 }
 
@@ -115,7 +115,7 @@ static bool take_dictionary(galley_members *members, size_t len) {
         galley_decoder decoder = {.coding = GALLEY_CODING_NONE};
         taken = unpack(&decoder, &stored, &plain) &&
                 galley_decoder_dictionary(&members->decoder, plain.ptr, plain.len);
-        galley_decoder_free(&decoder);
+        galley_decoder_close(&decoder);
     } else if (taken) {
         taken = galley_decoder_dictionary(&members->decoder, stored.ptr, stored.len);
     }
