@@ -15,6 +15,7 @@ struct galley_archive {
     bool has_pending;
     galley_feed_place damaged; /* where a member that must be recovered from began */
     bool must_recover;
+    uint64_t no_end_before; /* uncompressed bytes: up to there no empty line ends a head */
     bool resumable;
     char date[GALLEY_HEAD_DATE]; /* of the last record, where it was written anew */
     int error;                   /* not 0 once it has failed */

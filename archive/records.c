@@ -36,9 +36,15 @@ typedef struct record_extent {
     bool wrong_length;
 } record_extent;
 
-/* The head's length, when its end is there; else 0. */
-static size_t find_head_end(galley_feed *feed, galley_head_form form) {
-    size_t searched = 0;
+/*
+ * The head's length, when its end is there; else 0. How far was searched in vain is kept: heads may
+ * begin in each line, and then none of them ends there either.
+ */
+static size_t find_head_end(galley_archive *archive, galley_head_form form) {
+    galley_feed *feed = &archive->feed;
+    uint64_t here = galley_feed_where(feed).position;
+    bool known = form == GALLEY_HEAD_WARC && archive->no_end_before > here;
+    size_t searched = known ? (size_t)(archive->no_end_before - here) : 0;
     while (searched < GALLEY_HEAD_MAX) {
         galley_archive_span bytes =
             galley_span_make(galley_feed_here(feed), galley_feed_available(feed));
@@ -48,9 +54,10 @@ static size_t find_head_end(galley_feed *feed, galley_head_form form) {
         }
         searched = bytes.len;
         if (!galley_feed_want(feed, searched + 1) && !galley_feed_join(feed)) {
-            return 0;
+            break;
         }
     }
+    archive->no_end_before = form == GALLEY_HEAD_WARC ? here + searched : 0;
     return 0;
 }
 
@@ -274,7 +281,7 @@ galley_archive_step galley_reader_record(galley_archive *archive, galley_head_fo
                                          const galley_feed_place *from,
                                          galley_archive_record *record, galley_archive_loss *loss) {
     galley_feed *feed = &archive->feed;
-    record_extent extent = {.head_len = find_head_end(feed, form)};
+    record_extent extent = {.head_len = find_head_end(archive, form)};
     if (extent.head_len == 0) {
         return galley_reader_garbage(archive, from, "a record's head without an end", loss);
     }
