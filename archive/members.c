@@ -15,6 +15,9 @@
 /* Dictionaries have a hundred kilobytes; what is larger is not held. */
 enum { DICTIONARY_MAX = 8 << 20 };
 
+/* What a dictionary is unpacked by at least. */
+enum { PIECE = 1 << 16 };
+
 /* The mark of a skippable frame and its length. */
 enum { SKIPPABLE_HEAD = 8 };
 
@@ -68,9 +71,6 @@ static bool skip(galley_source *source, uint64_t count) {
 
 /* The contents of a skippable frame into memory. */
 static bool collect(galley_source *source, galley_bytes *bytes, size_t len) {
-    if (!galley_bytes_reserve(bytes, len)) {
-        return false;
-    }
     while (bytes->len < len) {
         if (galley_source_held(source) == 0 && !galley_source_want(source, 1)) {
             return false;
@@ -84,41 +84,47 @@ static bool collect(galley_source *source, galley_bytes *bytes, size_t len) {
     return true;
 }
 
-/* A dictionary that is compressed itself. */
-static bool unpack(galley_decoder *decoder, const galley_bytes *packed, galley_bytes *bytes) {
+/* A dictionary that is compressed itself. False where it cannot be unpacked, or without memory;
+ * then *error is set. */
+static bool unpack(const galley_bytes *packed, galley_bytes *bytes, int *error) {
+    galley_decoder decoder = {.coding = GALLEY_CODING_NONE};
     galley_decoder_io io = {(const unsigned char *)packed->ptr, packed->len, NULL, 0};
-    galley_decoding status = GALLEY_DECODING_MORE;
-    if (!galley_decoder_begin(decoder, GALLEY_CODING_ZSTD, 0)) {
-        return false;
-    }
+    galley_decoding status = galley_decoder_begin(&decoder, GALLEY_CODING_ZSTD, 0)
+                                 ? GALLEY_DECODING_MORE
+                                 : GALLEY_DECODING_NO_MEMORY;
     while (status == GALLEY_DECODING_MORE && bytes->len < DICTIONARY_MAX) {
-        if (!galley_bytes_reserve(bytes, 1 << 16)) {
-            return false;
+        if (!galley_bytes_reserve(bytes, PIECE)) {
+            status = GALLEY_DECODING_NO_MEMORY;
+            break;
         }
         size_t room = bytes->capacity - bytes->len;
         io.out = bytes->ptr + bytes->len;
         io.room = room;
-        status = galley_decoder_run(decoder, &io);
+        status = galley_decoder_run(&decoder, &io);
         bytes->len += room - io.room;
         if (io.room == room && io.in_len == 0) {
             break;
         }
     }
+    galley_decoder_close(&decoder);
+    *error = status == GALLEY_DECODING_NO_MEMORY ? ENOMEM : *error;
     return status == GALLEY_DECODING_END;
 }
 
 static bool take_dictionary(galley_members *members, size_t len) {
     galley_bytes stored = {NULL, 0, 0};
     galley_bytes plain = {NULL, 0, 0};
+    if (!galley_bytes_reserve(&stored, len)) {
+        members->error = ENOMEM;
+        return false;
+    }
+    const galley_bytes *dictionary = &stored;
     bool taken = collect(&members->source, &stored, len);
     if (taken && len >= GALLEY_FORM_MARK && galley_form_zstd((unsigned char *)stored.ptr)) {
-        galley_decoder decoder = {.coding = GALLEY_CODING_NONE};
-        taken = unpack(&decoder, &stored, &plain) &&
-                galley_decoder_dictionary(&members->decoder, plain.ptr, plain.len);
-        galley_decoder_close(&decoder);
-    } else if (taken) {
-        taken = galley_decoder_dictionary(&members->decoder, stored.ptr, stored.len);
+        dictionary = &plain;
+        taken = unpack(&stored, &plain, &members->error);
     }
+    taken = taken && galley_decoder_dictionary(&members->decoder, dictionary->ptr, dictionary->len);
     galley_bytes_free(&stored);
     galley_bytes_free(&plain);
     members->has_dictionary = members->has_dictionary || taken;
@@ -164,7 +170,7 @@ static galley_members_state begin(galley_members *members) {
 /* The state at the end of what can be read: the end, or a failure. */
 static galley_members_state stop(galley_members *members, galley_members_state state,
                                  const char *why) {
-    int error = members->source.error;
+    int error = members->source.error != 0 ? members->source.error : members->error;
     return error != 0 ? fail(members, error) : set(members, state, why);
 }
 
