@@ -7,8 +7,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Four times what is kept: of four bytes read one is moved. */
-enum { CAPACITY = 4 * GALLEY_SOURCE_KEPT, READ_SIZE = GALLEY_SOURCE_KEPT };
+/*
+ * Memory grows with the file up to four times what is kept: of four bytes read one is moved then. A
+ * read asks for a quarter of it at least.
+ */
+enum { FIRST = 1 << 16, CAPACITY = 4 * GALLEY_SOURCE_KEPT };
 
 /*
  * What may be read again: so many bytes for each new one, and so many from the beginning. An
@@ -20,30 +23,43 @@ enum { CREDIT_FIRST = 1 << 22, CREDIT_PER_BYTE = 16, COST_OF_STEP = 256 };
 bool galley_source_open(galley_source *source, galley_archive_read_fn read, void *ctx,
                         uint64_t base) {
     *source = (galley_source){.read = read, .ctx = ctx, .offset = base, .credit = CREDIT_FIRST};
-    source->bytes = malloc(CAPACITY);
+    source->bytes = malloc(FIRST);
+    source->capacity = FIRST;
     return source->bytes != NULL;
 }
 
 void galley_source_close(galley_source *source) { free(source->bytes); }
 
-/* Lets go of what lies further back than is kept. */
-static void make_room(galley_source *source) {
+/* Grows, or lets go of what lies further back than is kept. */
+static bool make_room(galley_source *source) {
+    if (source->capacity < CAPACITY) {
+        unsigned char *bytes = realloc(source->bytes, 2 * source->capacity);
+        if (bytes == NULL) {
+            return false;
+        }
+        source->bytes = bytes;
+        source->capacity *= 2;
+        return true;
+    }
     size_t drop = source->at > GALLEY_SOURCE_KEPT ? source->at - GALLEY_SOURCE_KEPT : 0;
     memmove(source->bytes, source->bytes + drop, source->end - drop);
     source->offset += drop;
     source->at -= drop;
     source->end -= drop;
+    return true;
 }
 
 static bool read_more(galley_source *source) {
     if (source->ended || source->error != 0) {
         return false;
     }
-    if (CAPACITY - source->end < READ_SIZE) {
-        make_room(source);
+    if (source->capacity - source->end < source->capacity / 4 && !make_room(source)) {
+        source->error = ENOMEM;
+        return false;
     }
-    ptrdiff_t got = source->read(source->ctx, (char *)source->bytes + source->end, READ_SIZE);
-    if (got < 0 || got > READ_SIZE) {
+    size_t room = source->capacity - source->end;
+    ptrdiff_t got = source->read(source->ctx, (char *)source->bytes + source->end, room);
+    if (got < 0 || (size_t)got > room) {
         source->error = got < 0 && errno != 0 ? errno : EIO;
         return false;
     }

@@ -14,6 +14,7 @@ typedef struct galley_source {
     unsigned char *bytes; /* what is held */
     size_t at;            /* the next byte */
     size_t end;
+    size_t capacity;
     uint64_t offset; /* of bytes[0] in the file */
     uint64_t credit; /* how many bytes may still be gone back */
     bool ended;

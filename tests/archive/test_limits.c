@@ -192,7 +192,7 @@ static void test_repeated(const char *what, const char *first, const char *piece
 }
 
 static void test_slow(void) {
-    enum { LEN = 8 << 20 };
+    enum { LEN = 4 << 20 };
     static const char swallow[] =
         "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 20000000\r\n\r\nx\n";
     test_repeated("lengths that swallow", "", swallow, sizeof swallow - 1, LEN);
