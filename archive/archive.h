@@ -125,4 +125,7 @@ void galley_archive_close(galley_archive *archive);
  */
 bool galley_archive_sniff(const char *bytes, size_t len);
 
+/* The libraries that this build decodes with, their names with spaces between; "" without any. */
+const char *galley_archive_libraries(void);
+
 #endif

@@ -12,6 +12,12 @@ bool galley_zlib_begin(void **state, galley_coding coding);
 galley_decoding galley_zlib_run(void *state, galley_decoder_io *io);
 void galley_zlib_free(void *state);
 
+/* For gzip in place of zlib, where the build has it. */
+bool galley_isal_has(void);
+bool galley_isal_begin(void **state);
+galley_decoding galley_isal_run(void *state, galley_decoder_io *io);
+void galley_isal_free(void *state);
+
 const char *galley_brotli_missing(void);
 bool galley_brotli_begin(void **state);
 galley_decoding galley_brotli_run(void *state, galley_decoder_io *io);

@@ -11,6 +11,7 @@ const char *galley_decoder_missing(galley_coding coding) {
     case GALLEY_CODING_NONE:
         return NULL;
     case GALLEY_CODING_GZIP:
+        return galley_isal_has() ? NULL : galley_zlib_missing();
     case GALLEY_CODING_ZLIB:
     case GALLEY_CODING_DEFLATE:
         return galley_zlib_missing();
@@ -28,6 +29,8 @@ bool galley_decoder_begin(galley_decoder *decoder, galley_coding coding, int win
     case GALLEY_CODING_NONE:
         return true;
     case GALLEY_CODING_GZIP:
+        return galley_isal_has() ? galley_isal_begin(&decoder->isal)
+                                 : galley_zlib_begin(&decoder->zlib, coding);
     case GALLEY_CODING_ZLIB:
     case GALLEY_CODING_DEFLATE:
         return galley_zlib_begin(&decoder->zlib, coding);
@@ -44,6 +47,8 @@ static galley_decoding run(galley_decoder *decoder, galley_decoder_io *io) {
     case GALLEY_CODING_NONE:
         break;
     case GALLEY_CODING_GZIP:
+        return galley_isal_has() ? galley_isal_run(decoder->isal, io)
+                                 : galley_zlib_run(decoder->zlib, io);
     case GALLEY_CODING_ZLIB:
     case GALLEY_CODING_DEFLATE:
         return galley_zlib_run(decoder->zlib, io);
@@ -68,8 +73,9 @@ bool galley_decoder_dictionary(galley_decoder *decoder, const char *bytes, size_
 }
 
 void galley_decoder_close(galley_decoder *decoder) {
+    galley_isal_free(decoder->isal);
     galley_zlib_free(decoder->zlib);
     galley_brotli_free(decoder->brotli);
     galley_zstd_free(decoder->zstd);
-    *decoder = (galley_decoder){GALLEY_CODING_NONE, NULL, NULL, NULL};
+    *decoder = (galley_decoder){.coding = GALLEY_CODING_NONE};
 }

@@ -26,6 +26,7 @@ typedef enum galley_decoding {
 /* Zero is a decoder that has not begun. What it has made for one stream it uses for the next. */
 typedef struct galley_decoder {
     galley_coding coding;
+    void *isal;
     void *zlib;
     void *brotli;
     void *zstd;
