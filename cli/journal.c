@@ -27,6 +27,8 @@
 /* The members of a checkpoint that are numbers, before those of the tally. */
 enum { PLACE_NUMBERS = 9, NUMBERS = PLACE_NUMBERS + GALLEY_CLI_COUNTS };
 
+static const char file_mark[] = "galley-journal ";
+
 static void pack_numbers(const galley_cli_checkpoint *checkpoint, uint64_t *numbers) {
     const uint64_t place[PLACE_NUMBERS] = {
         checkpoint->place.ordinal, checkpoint->place.offset,    checkpoint->place.within,
@@ -152,7 +154,7 @@ galley_cli_journal_state galley_cli_journal_read(galley_cli_journal *journal, co
     if (read_line(&reader)) {
         state = strcmp(reader.line, first) == 0 ? read_lines(&reader, journal, checkpoint, dedup)
                                                 : GALLEY_CLI_JOURNAL_OTHER;
-    } else if (reader.at > 0 && strncmp(reader.line, "galley-journal ", 15) != 0) {
+    } else if (reader.at > 0 && strncmp(reader.line, file_mark, sizeof file_mark - 1) != 0) {
         state = GALLEY_CLI_JOURNAL_OTHER;
     }
     free(reader.line);
@@ -181,10 +183,21 @@ static bool write_lines(galley_cli_journal *journal, const galley_cli_text *line
 
 bool galley_cli_journal_is_open(const galley_cli_journal *journal) { return journal->name != NULL; }
 
+/* Whether a file may be written over: an empty one, or a journal. */
+static bool is_ours(int descriptor) {
+    char first[sizeof file_mark];
+    ssize_t got = pread(descriptor, first, sizeof first - 1, 0);
+    return got == 0 || (got > 0 && memcmp(first, file_mark, (size_t)got) == 0);
+}
+
 bool galley_cli_journal_begin(galley_cli_journal *journal, const char *output,
                               uint64_t fingerprint) {
     journal->name = name_of(output);
-    journal->descriptor = open(journal->name, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOCTTY, 0666);
+    journal->descriptor = open(journal->name, O_RDWR | O_CREAT | O_CLOEXEC | O_NOCTTY, 0666);
+    if (journal->descriptor >= 0 && !is_ours(journal->descriptor)) {
+        galley_cli_message(journal->name, "is in the way: it is no journal of a run");
+        return false;
+    }
     if (journal->descriptor < 0 || ftruncate(journal->descriptor, (off_t)journal->keep) != 0 ||
         lseek(journal->descriptor, 0, SEEK_END) < 0) {
         return fail(journal, errno);

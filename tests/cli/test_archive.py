@@ -14,8 +14,8 @@ import threading
 import time
 
 sys.dont_write_bytecode = True
-from harness import (GALLEY, SANITIZED, SECONDS, Skip, case, contains, equal, galley, main, page,
-                     refused, shell, shown, went_well, write)
+from harness import (GALLEY, SANITIZED, SECONDS, Skip, case, contains, equal, galley, main,
+                     on_terminal, page, refused, shell, shown, went_well, write)
 from warc import INFO, http, packed, packed_in_one, record, request, response
 
 SEED = int(os.environ.get("SEED", "7"))
@@ -350,6 +350,19 @@ def a_summary_and_counts(folder):
     equal((done.status, done.err), (3, "galley: missing/stats.json: No such file or directory\n"))
 
 
+@case
+def progress_is_shown_on_a_terminal_alone(folder):
+    write(folder, "a.warc.gz", packed(crawl(300)))
+    lines = on_terminal(folder, "a.warc.gz").split("\r")
+    size = os.path.getsize(f"{folder}/a.warc.gz") / 1e6
+    last, *summary = lines[-1].splitlines()
+    contains(last, f"\x1b[K{size:.1f} of {size:.1f} MB, 601 records, ")
+    contains(last, " pages/s, 300 kept, 0 failed")
+    equal(summary[0], "galley: records: 300 response, 300 request, 1 info")
+    equal(on_terminal(folder, "-q", "a.warc.gz"), "")
+    equal(went_well(galley(folder, "a.warc.gz")).err, "")
+
+
 def went_or_summary(done):
     equal(done.status, 0)
     return done.err
@@ -519,6 +532,16 @@ def a_run_that_has_ended_is_not_done_again(folder):
     before = os.stat(f"{folder}/out.jsonl").st_mtime_ns
     went_well(galley(folder, *words))
     equal(os.stat(f"{folder}/out.jsonl").st_mtime_ns, before)
+
+
+@case
+def a_file_that_is_no_journal_is_not_written_over(folder):
+    write(folder, "a.warc.gz", packed(crawl(3)))
+    write(folder, "out.jsonl.journal", b"a diary\n")
+    done = galley(folder, "a.warc.gz", "-o", "out.jsonl")
+    equal((done.status, done.err), (3, "galley: out.jsonl.journal: is in the way: it is no journal "
+                                       "of a run\n"))
+    equal(file_content(folder, "out.jsonl.journal"), b"a diary\n")
 
 
 @case
