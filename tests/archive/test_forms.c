@@ -6,6 +6,8 @@
 #include "collected.h"
 #include "packing.h"
 
+#include "../../archive/decoder.h"
+
 enum { RECORDS = 8 };
 
 static collected all;
@@ -301,8 +303,42 @@ static void test_zstd_forms(void) {
 }
 #endif
 
+/* A form that this build cannot unpack is one loss, which names what brings it. */
+static void test_missing(galley_coding coding, const char *mark, size_t len, const char *package) {
+    const char *why = galley_decoder_missing(coding);
+    if (why == NULL) {
+        return;
+    }
+    builder out = {NULL, 0, 0};
+    for (int i = 0; i < 3; i++) {
+        builder_add(&out, mark, len);
+        builder_text(&out, "and what is packed in it");
+    }
+    CHECK(strstr(why, package) != NULL);
+    collect(&all, out.bytes, out.len);
+    CHECK(all.count == 0 && all.loss_count == 1 && all.end == GALLEY_ARCHIVE_END);
+    CHECK(all.losses[0].offset == 0 && all.losses[0].length == out.len);
+    CHECK(strcmp(all.losses[0].why, why) == 0);
+    builder_free(&out);
+}
+
+/* The libraries that are told are those that decode. */
+static void test_libraries(void) {
+    const char *libraries = galley_archive_libraries();
+    bool gzip = strstr(libraries, "zlib") != NULL || strstr(libraries, "isa-l") != NULL;
+    CHECK(gzip == (galley_decoder_missing(GALLEY_CODING_GZIP) == NULL));
+    CHECK((strstr(libraries, "zstd") != NULL) ==
+          (galley_decoder_missing(GALLEY_CODING_ZSTD) == NULL));
+    CHECK((strstr(libraries, "brotli") != NULL) ==
+          (galley_decoder_missing(GALLEY_CODING_BROTLI) == NULL));
+    CHECK(libraries[0] != ' ');
+    test_missing(GALLEY_CODING_GZIP, "\x1f\x8b\x08\0", 4, "zlib1g-dev");
+    test_missing(GALLEY_CODING_ZSTD, "\x28\xb5\x2f\xfd", 4, "libzstd-dev");
+}
+
 int main(void) {
     test_plain();
+    test_libraries();
     test_no_archive();
     test_heads();
     test_arc();
