@@ -111,6 +111,9 @@ void galley_cli_manual_version(galley_cli_text *out) {
 #ifdef GALLEY_HAVE_ZLIB
                                " zlib"
 #endif
+#ifdef GALLEY_HAVE_ISAL
+                               " isa-l"
+#endif
 #ifdef GALLEY_HAVE_ZSTD
                                " zstd"
 #endif
