@@ -322,7 +322,7 @@ bool galley_cli_feed_next(galley_cli_feed *feed, galley_cli_work *work) {
 static bool take_steps(galley_cli_feed *feed, uint64_t steps) {
     galley_archive_record record;
     galley_archive_loss loss;
-    while (feed->steps < steps) {
+    while (feed->steps < steps && galley_cli_stop_asked() == 0) {
         galley_archive_step step = galley_archive_next(feed->archive, &record, &loss);
         if (step == GALLEY_ARCHIVE_END || step == GALLEY_ARCHIVE_FAILED) {
             return false;

@@ -19,25 +19,22 @@ static void *open_gzip(void) {
     return stream;
 }
 
-static galley_cli_pack_step pack_gzip(void *state, const char *bytes, size_t *len, bool end,
-                                      char *packed, size_t room, size_t *packed_len) {
+static galley_cli_pack_step pack_gzip(void *state, galley_cli_pack_io *io) {
     const size_t piece_max = (size_t)1 << 30; /* zlib counts in unsigned int */
     z_stream *stream = state;
-    uInt piece = (uInt)(*len < piece_max ? *len : piece_max);
-    bool last = piece == *len;
-    stream->next_in = (z_const Bytef *)bytes;
+    uInt piece = (uInt)(io->len < piece_max ? io->len : piece_max);
+    bool last = piece == io->len;
+    stream->next_in = (z_const Bytef *)io->bytes;
     stream->avail_in = piece;
-    stream->next_out = (Bytef *)packed;
-    stream->avail_out = (uInt)room;
-    int status = deflate(stream, end && last ? Z_FINISH : Z_NO_FLUSH);
-    *len = piece - stream->avail_in;
-    *packed_len = room - stream->avail_out;
-    bool done = last && stream->avail_in == 0 && stream->avail_out > 0;
-    if (end) {
-        done = status == Z_STREAM_END;
-        if (done) {
-            (void)deflateReset(stream);
-        }
+    stream->next_out = (Bytef *)io->packed;
+    stream->avail_out = (uInt)io->room;
+    int status = deflate(stream, io->end && last ? Z_FINISH : Z_NO_FLUSH);
+    io->bytes += piece - stream->avail_in;
+    io->len -= piece - stream->avail_in;
+    io->made = io->room - stream->avail_out;
+    bool done = io->end ? status == Z_STREAM_END : io->len == 0 && stream->avail_out > 0;
+    if (done && io->end) {
+        (void)deflateReset(stream);
     }
     return done ? GALLEY_CLI_PACK_DONE : GALLEY_CLI_PACK_MORE;
 }

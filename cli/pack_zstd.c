@@ -15,17 +15,17 @@ static void *open_zstd(void) {
     return context;
 }
 
-static galley_cli_pack_step pack_zstd(void *state, const char *bytes, size_t *len, bool end,
-                                      char *packed, size_t room, size_t *packed_len) {
-    ZSTD_inBuffer in = {bytes, *len, 0};
-    ZSTD_outBuffer out = {packed, room, 0};
-    size_t left = ZSTD_compressStream2(state, &out, &in, end ? ZSTD_e_end : ZSTD_e_continue);
-    *len = in.pos;
-    *packed_len = out.pos;
+static galley_cli_pack_step pack_zstd(void *state, galley_cli_pack_io *io) {
+    ZSTD_inBuffer in = {io->bytes, io->len, 0};
+    ZSTD_outBuffer out = {io->packed, io->room, 0};
+    size_t left = ZSTD_compressStream2(state, &out, &in, io->end ? ZSTD_e_end : ZSTD_e_continue);
+    io->bytes += in.pos;
+    io->len -= in.pos;
+    io->made = out.pos;
     if (ZSTD_isError(left) != 0) {
         return GALLEY_CLI_PACK_NO_MEMORY;
     }
-    bool done = end ? left == 0 : in.pos == in.size && out.pos < room;
+    bool done = io->end ? left == 0 : io->len == 0 && out.pos < out.size;
     return done ? GALLEY_CLI_PACK_DONE : GALLEY_CLI_PACK_MORE;
 }
 

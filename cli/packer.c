@@ -61,15 +61,15 @@ galley_cli_packer *galley_cli_packer_new(galley_cli_packing packing, galley_cli_
 }
 
 static bool pack(galley_cli_packer *packer, const char *bytes, size_t len, bool end) {
+    galley_cli_pack_io io = {.bytes = bytes,
+                             .len = len,
+                             .end = end,
+                             .packed = packer->packed,
+                             .room = sizeof packer->packed};
     galley_cli_pack_step step = GALLEY_CLI_PACK_MORE;
     while (step == GALLEY_CLI_PACK_MORE) {
-        size_t taken = len;
-        size_t made = 0;
-        step = packer->kind->pack(packer->state, bytes, &taken, end, packer->packed,
-                                  sizeof packer->packed, &made);
-        bytes += taken;
-        len -= taken;
-        if (made > 0 && !packer->put(packer->context, packer->packed, made)) {
+        step = packer->kind->pack(packer->state, &io);
+        if (io.made > 0 && !packer->put(packer->context, packer->packed, io.made)) {
             return false;
         }
     }

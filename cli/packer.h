@@ -37,13 +37,20 @@ typedef enum galley_cli_pack_step {
     GALLEY_CLI_PACK_NO_MEMORY
 } galley_cli_pack_step;
 
+/* What goes through a packer in one step. */
+typedef struct galley_cli_pack_io {
+    const char *bytes; /* to be packed; a step takes some of them off the front */
+    size_t len;
+    bool end; /* behind them the member or frame ends */
+    char *packed;
+    size_t room;
+    size_t made; /* bytes at `packed` */
+} galley_cli_pack_io;
+
 /* How one kind of packing is done. `pack` is NULL when this build is made without it. */
 typedef struct galley_cli_packer_kind {
     void *(*open)(void);
-    /* Packs *len bytes or fewer into at most `room` bytes at `packed`. Leaves in *len how many it
-     * took, in *packed_len how many it made. */
-    galley_cli_pack_step (*pack)(void *state, const char *bytes, size_t *len, bool end,
-                                 char *packed, size_t room, size_t *packed_len);
+    galley_cli_pack_step (*pack)(void *state, galley_cli_pack_io *io);
     void (*close)(void *state);
 } galley_cli_packer_kind;
 

@@ -73,7 +73,7 @@ static void show_pages(const galley_cli_report *report, double seconds) {
 
 static void show_time_left(const galley_cli_report *report, double seconds) {
     uint64_t now = report->read - report->bytes;
-    if (now == 0 || report->total < report->read || seconds < 1) {
+    if (now == 0 || report->total <= report->read || seconds < 1) {
         return;
     }
     double left = seconds * (double)(report->total - report->read) / (double)now;

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 /* Most pages are far smaller; a ring of places of this size is bounded. */
-static const size_t bytes_keep = (size_t)1 << 20;
+static const size_t bytes_keep = (size_t)1 << 19;
 
 void galley_cli_work_clear(galley_cli_work *work) {
     galley_cli_text bytes = work->bytes;
