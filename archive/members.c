@@ -210,13 +210,14 @@ static galley_members_state read_plain(galley_members *members, char *out, size_
     return GALLEY_MEMBERS_INSIDE;
 }
 
-static galley_members_state read_packed(galley_members *members, char *out, size_t room,
-                                        size_t *made) {
+/* Into io's room; its input is the source's. */
+static galley_members_state read_packed(galley_members *members, galley_decoder_io *io) {
     galley_source *source = &members->source;
-    galley_decoder_io io = {galley_source_here(source), galley_source_held(source), out, room};
-    galley_decoding status = galley_decoder_run(&members->decoder, &io);
-    *made = room - io.room;
-    source->at = source->end - io.in_len;
+    size_t room = io->room;
+    io->in = galley_source_here(source);
+    io->in_len = galley_source_held(source);
+    galley_decoding status = galley_decoder_run(&members->decoder, io);
+    source->at = source->end - io->in_len;
     switch (status) {
     case GALLEY_DECODING_MORE:
         break;
@@ -227,7 +228,7 @@ static galley_members_state read_packed(galley_members *members, char *out, size
     case GALLEY_DECODING_NO_MEMORY:
         return fail(members, ENOMEM);
     }
-    if (*made == 0 && io.in_len == 0 && !galley_source_want(source, 1)) {
+    if (io->room == room && io->in_len == 0 && !galley_source_want(source, 1)) {
         return stop(members, GALLEY_MEMBERS_CUT, "the file ends inside a member");
     }
     return GALLEY_MEMBERS_INSIDE;
@@ -240,7 +241,10 @@ galley_members_state galley_members_read(galley_members *members, char *out, siz
         return members->state;
     }
     if (members->form != GALLEY_MEMBERS_PLAIN) {
-        return read_packed(members, out, room, made);
+        galley_decoder_io io = {NULL, 0, out, room};
+        galley_members_state state = read_packed(members, &io);
+        *made = room - io.room;
+        return state;
     }
     return galley_source_want(&members->source, 1) ? read_plain(members, out, room, made)
                                                    : stop(members, GALLEY_MEMBERS_BETWEEN, NULL);

@@ -86,8 +86,8 @@ static void check_resuming(const reading *from, const galley_archive_record *rec
     reading again = {from->bytes, from->len, 0, SIZE_MAX};
     uint64_t sum = sum_of(record);
     galley_archive *archive = open_at(&again, record->offset);
-    galley_archive_record other;
-    galley_archive_loss loss;
+    galley_archive_record other = {.kind = GALLEY_ARCHIVE_OTHER};
+    galley_archive_loss loss = {.why = NULL};
     if (galley_archive_next(archive, &other, &loss) != GALLEY_ARCHIVE_RECORD ||
         sum_of(&other) != sum) {
         stop("another record where one was");
@@ -124,8 +124,8 @@ static uint64_t read_all(const uint8_t *data, size_t size, size_t step, bool che
     uint64_t sum = 0;
     uint64_t last = 0;
     for (;;) {
-        galley_archive_record record;
-        galley_archive_loss loss;
+        galley_archive_record record = {.kind = GALLEY_ARCHIVE_OTHER};
+        galley_archive_loss loss = {.why = NULL};
         switch (galley_archive_next(archive, &record, &loss)) {
         case GALLEY_ARCHIVE_RECORD:
             sum = sum * 31 + sum_of(&record);

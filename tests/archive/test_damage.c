@@ -120,7 +120,8 @@ static void check_overwritten(const archive_form *form, size_t at, bool same) {
 static void test_overwriting(const archive_form *form) {
     static const unsigned char masks[OVERWRITTEN] = {0x55, 0x01, 0x80};
     char *bytes = malloc(form->stored.len);
-    if (!CHECK(bytes != NULL)) {
+    if (bytes == NULL) {
+        CHECK(false);
         return;
     }
     for (size_t at = form->first; at < form->stored.len; at++) {

@@ -100,7 +100,8 @@ static void test_damaged_large_member(void) {
     builder plain = {NULL, 0, 0};
     builder stored = {NULL, 0, 0};
     char *noise = malloc(LARGE);
-    if (!CHECK(noise != NULL)) {
+    if (noise == NULL) {
+        CHECK(false);
         return;
     }
     uint32_t state = 1;
@@ -258,7 +259,7 @@ static void test_failures(void) {
         failing from = {{out.bytes, out.len, 0, 0}, good, good % 2 == 0 ? -1 : PTRDIFF_MAX};
         galley_archive *archive = galley_archive_open(read_failing, &from, 0, NULL);
         galley_archive_record record;
-        galley_archive_loss loss;
+        galley_archive_loss loss = {.why = NULL};
         galley_archive_step step = GALLEY_ARCHIVE_RECORD;
         for (int i = 0; archive != NULL && step == GALLEY_ARCHIVE_RECORD; i++) {
             step = galley_archive_next(archive, &record, &loss);
