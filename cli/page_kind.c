@@ -9,6 +9,7 @@
 #include "page_kind.h"
 
 #include "binary.h"
+#include "peek.h"
 
 #include <string.h>
 #include <strings.h>
@@ -90,9 +91,10 @@ bool galley_cli_page_kind_is_html(galley_slice type, galley_slice body) {
         "",    "unknown/unknown", "application/unknown", "*/*", "application/octet-stream",
         "unk", "no-type"};
     galley_slice essence = galley_cli_page_kind_essence(type);
+    size_t len = body.len < LOOK_LEN ? body.len : LOOK_LEN;
     if (is_named(essence, html, sizeof html / sizeof html[0])) {
-        size_t len = body.len < LOOK_LEN ? body.len : LOOK_LEN;
-        return len == 0 || galley_cli_binary_name(body.ptr, len) == NULL;
+        return len == 0 || (!galley_cli_peek_is_gzip(body.ptr, len) &&
+                            galley_cli_binary_name(body.ptr, len) == NULL);
     }
     return is_named(essence, unknown, sizeof unknown / sizeof unknown[0]) && looks_like_html(body);
 }

@@ -18,8 +18,17 @@
 /* Buffers that a rare huge page has blown up are not kept: ordinary pages are far below both. */
 static const size_t input_keep = (size_t)16 << 20;
 static const size_t record_keep = (size_t)1 << 20;
-/* The library's workspace takes about twice the page, and is not given back until it is freed. */
-static const size_t page_keep = (size_t)8 << 20;
+/* The library's workspace takes some twice the page, of tags alone ten times as much, and is not
+ * given back until it is freed. */
+static const size_t page_keep = (size_t)2 << 20;
+
+/*
+ * The most tags of a page, or lines of a text, in an archive, where nobody has chosen it: what a
+ * page costs in time and memory goes with them more than with its length. A hundred bytes each make
+ * 100 MB; the largest articles have some ten thousand. A page that is shorter than a tag for each
+ * cannot have so many.
+ */
+enum { MARKS_MAX = 1 << 20, MARK_LEN = 3 };
 
 bool galley_cli_worker_open(galley_cli_worker *worker, const galley_cli_task *task) {
     *worker = (galley_cli_worker){task, galley_page_new(task->engine), {NULL, 0, 0}};
@@ -144,6 +153,24 @@ static galley_cli_count make_record(galley_cli_worker *worker, const galley_cli_
     return became;
 }
 
+/* False, with the reason, when the page of a record is more work than a page may be. */
+static bool check_work(const galley_cli_work *work, const galley_cli_text *page,
+                       galley_cli_text *reason) {
+    char mark = work->input == GALLEY_INPUT_TEXT ? '\n' : '<';
+    size_t marks = 0;
+    if (!work->is_record || page->len < (size_t)MARKS_MAX * MARK_LEN) {
+        return true;
+    }
+    for (size_t i = 0; i < page->len; i++) {
+        marks += page->bytes[i] == mark;
+    }
+    if (marks > MARKS_MAX) {
+        galley_cli_text_print(reason, "a page of more than %d %s", MARKS_MAX,
+                              mark == '<' ? "tags" : "lines");
+    }
+    return marks <= MARKS_MAX;
+}
+
 /* The workspace of a huge page is given back. */
 static void renew_page(galley_cli_worker *worker) {
     galley_page *page = galley_page_new(worker->task->engine);
@@ -179,6 +206,9 @@ static galley_cli_count look_at(galley_cli_worker *worker, const galley_cli_work
     if (!check_kind(task, bytes, &result->reason)) {
         /* Of a file somebody has said that it is a page. */
         return work->is_record ? GALLEY_CLI_COUNT_SKIP_TYPE : GALLEY_CLI_COUNT_FAILED;
+    }
+    if (!check_work(work, bytes, &result->reason)) {
+        return GALLEY_CLI_COUNT_FAILED;
     }
     galley_cli_count became = make_record(worker, work, bytes, result);
     if (bytes->len > page_keep) {

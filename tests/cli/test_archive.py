@@ -5,6 +5,7 @@ import json
 import os
 import pathlib
 import random
+import re
 import resource
 import shutil
 import signal
@@ -333,6 +334,26 @@ def a_large_record_is_passed_over(folder):
     equal((done.status, titles(done)), (1, ["heron1", "heron3"]))
     equal(len(done.err.splitlines()), 1)
     equal(len(went_well(galley(folder, "a.warc.gz")).records()), 3)
+
+
+@case
+def a_page_that_is_too_much_work_is_passed_over(folder):
+    tags = b"<p>a b" * 1100000
+    lines = b"a line\n" * 1100000
+    packed_page = gzip.compress(page("hidden"))
+    write(folder, "a.warc.gz", packed([
+        response("https://example.org/1", page("heron1")),
+        response("https://example.org/2", tags),
+        record("conversion", "https://example.org/3", "text/plain", lines),
+        response("https://example.org/4", packed_page),
+        response("https://example.org/5", b"x" * 4000000),
+        response("https://example.org/6", page("heron6"))]))
+    done = galley(folder, "a.warc.gz")
+    equal((done.status, [one["url"][-1] for one in done.records()]), (1, ["1", "5", "6"]))
+    first, second = done.err.splitlines()
+    assert re.fullmatch(r"galley: a.warc.gz: record at \d+ \(https://example.org/2\): a page of more "
+                        r"than 1048576 tags", first), first
+    contains(second, "(https://example.org/3): a page of more than 1048576 lines")
 
 
 @case
