@@ -108,6 +108,14 @@ static galley_body_status undo(galley_body *body, galley_coding declared, uint64
     galley_bytes *out = &body->bytes[load->turn];
     galley_bytes_clear(out);
     galley_decoding status = decode(&body->decoder, load->bytes, most, out);
+    galley_coding exact = galley_decoder_exact(coding);
+    bool ends = status == GALLEY_DECODING_END || out->len == most;
+    if (!ends && status != GALLEY_DECODING_NO_MEMORY && exact != GALLEY_CODING_NONE) {
+        galley_bytes_clear(out);
+        status = galley_decoder_begin(&body->decoder, exact, 0)
+                     ? decode(&body->decoder, load->bytes, most, out)
+                     : GALLEY_DECODING_NO_MEMORY;
+    }
     if (status == GALLEY_DECODING_NO_MEMORY) {
         return GALLEY_BODY_NO_MEMORY;
     }

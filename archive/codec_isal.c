@@ -9,6 +9,7 @@
 #include <isa-l/igzip_lib.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 static uint32_t clamp(size_t size) {
     return size < UINT32_MAX / 2 ? (uint32_t)size : UINT32_MAX / 2;
@@ -16,39 +17,71 @@ static uint32_t clamp(size_t size) {
 
 bool galley_isal_has(void) { return true; }
 
+/* igzip's state, and whether it has met damage: what it decoded before is given out first. */
+typedef struct isal_stream {
+    struct inflate_state state;
+    bool broken;
+} isal_stream;
+
 bool galley_isal_begin(void **state) {
-    if (*state == NULL) {
-        *state = malloc(sizeof(struct inflate_state));
-        if (*state == NULL) {
+    isal_stream *stream = *state;
+    if (stream == NULL) {
+        stream = calloc(1, sizeof *stream);
+        if (stream == NULL) {
             return false;
         }
-        isal_inflate_init(*state);
+        *state = stream;
+        isal_inflate_init(&stream->state);
     }
-    struct inflate_state *stream = *state;
-    isal_inflate_reset(stream);
+    isal_inflate_reset(&stream->state);
     /* Both the header and the sum at the end are read. */
-    stream->crc_flag = ISAL_GZIP;
+    stream->state.crc_flag = ISAL_GZIP;
+    /* Codes that are not complete leave gaps in these tables: what a damaged stream finds there
+     * must not hang on the stream before. */
+    memset(&stream->state.lit_huff_code, 0, sizeof stream->state.lit_huff_code);
+    memset(&stream->state.dist_huff_code, 0, sizeof stream->state.dist_huff_code);
+    stream->broken = false;
     return true;
 }
 
+/* What was decoded before the damage and found no room. */
+static galley_decoding drain(struct inflate_state *state, galley_decoder_io *io) {
+    size_t left = state->tmp_out_valid > state->tmp_out_processed
+                      ? (size_t)(state->tmp_out_valid - state->tmp_out_processed)
+                      : 0;
+    size_t count = left < io->room ? left : io->room;
+    if (count > 0) {
+        memcpy(io->out, state->tmp_out_buffer + state->tmp_out_processed, count);
+        state->tmp_out_processed += (int32_t)count;
+        io->out += count;
+        io->room -= count;
+    }
+    return count < left ? GALLEY_DECODING_MORE : GALLEY_DECODING_BROKEN;
+}
+
 galley_decoding galley_isal_run(void *state, galley_decoder_io *io) {
-    struct inflate_state *stream = state;
+    isal_stream *stream = state;
+    struct inflate_state *inflate = &stream->state;
+    if (stream->broken) {
+        return drain(inflate, io);
+    }
     uint32_t in_len = clamp(io->in_len);
     uint32_t room = clamp(io->room);
     /* Its input is only read, whatever the pointer says. */
-    stream->next_in = (uint8_t *)(uintptr_t)io->in;
-    stream->avail_in = in_len;
-    stream->next_out = (uint8_t *)io->out;
-    stream->avail_out = room;
-    int status = isal_inflate(stream);
-    io->in += in_len - stream->avail_in;
-    io->in_len -= in_len - stream->avail_in;
-    io->out += room - stream->avail_out;
-    io->room -= room - stream->avail_out;
+    inflate->next_in = (uint8_t *)(uintptr_t)io->in;
+    inflate->avail_in = in_len;
+    inflate->next_out = (uint8_t *)io->out;
+    inflate->avail_out = room;
+    int status = isal_inflate(inflate);
+    io->in += in_len - inflate->avail_in;
+    io->in_len -= in_len - inflate->avail_in;
+    io->out += room - inflate->avail_out;
+    io->room -= room - inflate->avail_out;
     if (status != ISAL_DECOMP_OK && status != ISAL_END_INPUT && status != ISAL_OUT_OVERFLOW) {
-        return GALLEY_DECODING_BROKEN;
+        stream->broken = true;
+        return drain(inflate, io);
     }
-    return stream->block_state == ISAL_BLOCK_FINISH ? GALLEY_DECODING_END : GALLEY_DECODING_MORE;
+    return inflate->block_state == ISAL_BLOCK_FINISH ? GALLEY_DECODING_END : GALLEY_DECODING_MORE;
 }
 
 void galley_isal_free(void *state) { free(state); }

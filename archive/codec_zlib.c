@@ -14,7 +14,7 @@
 
 /* Window bits as zlib.h has them: 15 is the largest window, 16 more a gzip wrapper, minus none. */
 static int window_of(galley_coding coding) {
-    return coding == GALLEY_CODING_GZIP ? 31 : coding == GALLEY_CODING_ZLIB ? 15 : -15;
+    return coding == GALLEY_CODING_ZLIB ? 15 : coding == GALLEY_CODING_DEFLATE ? -15 : 31;
 }
 
 static uInt clamp(size_t size) { return size < UINT32_MAX / 2 ? (uInt)size : UINT32_MAX / 2; }

@@ -6,12 +6,18 @@
 
 #include "codecs.h"
 
+galley_coding galley_decoder_exact(galley_coding coding) {
+    bool differs = coding == GALLEY_CODING_GZIP && galley_isal_has();
+    return differs && galley_zlib_missing() == NULL ? GALLEY_CODING_GZIP_EXACT : GALLEY_CODING_NONE;
+}
+
 const char *galley_decoder_missing(galley_coding coding) {
     switch (coding) {
     case GALLEY_CODING_NONE:
         return NULL;
     case GALLEY_CODING_GZIP:
         return galley_isal_has() ? NULL : galley_zlib_missing();
+    case GALLEY_CODING_GZIP_EXACT:
     case GALLEY_CODING_ZLIB:
     case GALLEY_CODING_DEFLATE:
         return galley_zlib_missing();
@@ -31,6 +37,7 @@ bool galley_decoder_begin(galley_decoder *decoder, galley_coding coding, int win
     case GALLEY_CODING_GZIP:
         return galley_isal_has() ? galley_isal_begin(&decoder->isal)
                                  : galley_zlib_begin(&decoder->zlib, coding);
+    case GALLEY_CODING_GZIP_EXACT:
     case GALLEY_CODING_ZLIB:
     case GALLEY_CODING_DEFLATE:
         return galley_zlib_begin(&decoder->zlib, coding);
@@ -49,6 +56,7 @@ static galley_decoding run(galley_decoder *decoder, galley_decoder_io *io) {
     case GALLEY_CODING_GZIP:
         return galley_isal_has() ? galley_isal_run(decoder->isal, io)
                                  : galley_zlib_run(decoder->zlib, io);
+    case GALLEY_CODING_GZIP_EXACT:
     case GALLEY_CODING_ZLIB:
     case GALLEY_CODING_DEFLATE:
         return galley_zlib_run(decoder->zlib, io);

@@ -10,6 +10,8 @@
 typedef enum galley_coding {
     GALLEY_CODING_NONE = 0,
     GALLEY_CODING_GZIP,
+    GALLEY_CODING_GZIP_EXACT, /* by zlib: from a stream that is cut off it decodes all there is,
+                                 where the faster one gives some bytes more or less */
     GALLEY_CODING_ZLIB,
     GALLEY_CODING_DEFLATE, /* without a wrapper */
     GALLEY_CODING_BROTLI,
@@ -39,6 +41,9 @@ typedef struct galley_decoder_io {
     char *out;
     size_t room;
 } galley_decoder_io;
+
+/* The coding to read a stream with again that was cut off; NONE where it makes no difference. */
+galley_coding galley_decoder_exact(galley_coding coding);
 
 /* NULL when this build can decode it, else a sentence that names the Debian package. */
 const char *galley_decoder_missing(galley_coding coding);

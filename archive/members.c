@@ -161,6 +161,7 @@ static galley_members_state begin(galley_members *members) {
         return set(members, GALLEY_MEMBERS_LOST, missing);
     }
     members->start = galley_source_tell(&members->source);
+    members->made = 0;
     if (!galley_decoder_begin(&members->decoder, coding_of(members->form), 0)) {
         return fail(members, ENOMEM);
     }
@@ -210,14 +211,47 @@ static galley_members_state read_plain(galley_members *members, char *out, size_
     return GALLEY_MEMBERS_INSIDE;
 }
 
-/* Into io's room; its input is the source's. */
-static galley_members_state read_packed(galley_members *members, galley_decoder_io *io) {
+/* One call of the decoder, its input the source's. */
+static galley_decoding decode(galley_members *members, galley_decoder_io *io) {
     galley_source *source = &members->source;
-    size_t room = io->room;
     io->in = galley_source_here(source);
     io->in_len = galley_source_held(source);
     galley_decoding status = galley_decoder_run(&members->decoder, io);
     source->at = source->end - io->in_len;
+    return status;
+}
+
+/*
+ * The file has ended inside a member: begins it once more, with the decoder that gives all there
+ * is, and passes over what was given already. False where that is not to be had.
+ */
+static bool read_again(galley_members *members) {
+    galley_source *source = &members->source;
+    galley_coding exact = galley_decoder_exact(members->decoder.coding);
+    if (exact == GALLEY_CODING_NONE || source->error != 0 ||
+        !galley_source_back(source, members->start) ||
+        !galley_decoder_begin(&members->decoder, exact, 0)) {
+        return false;
+    }
+    galley_decoding status = GALLEY_DECODING_MORE;
+    for (uint64_t left = members->made; left > 0 && status == GALLEY_DECODING_MORE;) {
+        char passed[1 << 12];
+        size_t room = left < sizeof passed ? (size_t)left : sizeof passed;
+        galley_decoder_io io = {NULL, 0, passed, room};
+        status = decode(members, &io);
+        left -= room - io.room;
+        if (io.room == room && io.in_len == 0) {
+            break;
+        }
+    }
+    return status == GALLEY_DECODING_MORE;
+}
+
+/* Into io's room. */
+static galley_members_state read_packed(galley_members *members, galley_decoder_io *io) {
+    size_t room = io->room;
+    galley_decoding status = decode(members, io);
+    members->made += room - io->room;
     switch (status) {
     case GALLEY_DECODING_MORE:
         break;
@@ -228,7 +262,9 @@ static galley_members_state read_packed(galley_members *members, galley_decoder_
     case GALLEY_DECODING_NO_MEMORY:
         return fail(members, ENOMEM);
     }
-    if (io->room == room && io->in_len == 0 && !galley_source_want(source, 1)) {
+    bool over = io->room == room && io->in_len == 0 && !galley_source_want(&members->source, 1);
+    if (over && !read_again(members)) {
+        members->source.at = members->source.end;
         return stop(members, GALLEY_MEMBERS_CUT, "the file ends inside a member");
     }
     return GALLEY_MEMBERS_INSIDE;
@@ -271,7 +307,7 @@ static bool find_mark(galley_members *members) {
 
 galley_members_state galley_members_search(galley_members *members, uint64_t offset) {
     galley_source *source = &members->source;
-    galley_source_back(source, offset);
+    (void)galley_source_back(source, offset);
     /* Without going back, the search begins behind the last mark all the same. */
     if (galley_source_tell(source) < offset) {
         (void)skip(source, offset - galley_source_tell(source));

@@ -33,6 +33,7 @@ typedef struct galley_members {
     galley_members_form form;
     galley_members_state state;
     uint64_t start; /* of the present member, in the stored file */
+    uint64_t made;  /* bytes decoded of it */
     int error;
     bool has_dictionary;
     const char *why; /* with BROKEN and LOST: a sentence */

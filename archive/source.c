@@ -78,12 +78,12 @@ bool galley_source_want(galley_source *source, size_t count) {
     return true;
 }
 
-void galley_source_back(galley_source *source, uint64_t offset) {
+bool galley_source_back(galley_source *source, uint64_t offset) {
     uint64_t target = offset < source->offset ? source->offset : offset;
     uint64_t now = galley_source_tell(source);
-    if (target >= now || now - target + COST_OF_STEP > source->credit) {
-        return;
+    if (target < now && now - target + COST_OF_STEP <= source->credit) {
+        source->credit -= now - target + COST_OF_STEP;
+        source->at -= (size_t)(now - target);
     }
-    source->credit -= now - target + COST_OF_STEP;
-    source->at -= (size_t)(now - target);
+    return galley_source_tell(source) == offset;
 }

@@ -44,7 +44,7 @@ static inline size_t galley_source_held(const galley_source *source) {
 }
 
 /* Goes back to `offset`, or to the first byte after it that is held; stays where that is too dear.
- */
-void galley_source_back(galley_source *source, uint64_t offset);
+ * True when it stands at `offset` then. */
+bool galley_source_back(galley_source *source, uint64_t offset);
 
 #endif

@@ -117,8 +117,8 @@ static void check_loss(const reading *from, const galley_archive_loss *loss) {
     }
 }
 
-/* Reads all, and gives a sum of all that was told. */
-static uint64_t read_all(const uint8_t *data, size_t size, size_t step, bool check) {
+/* Reads all, and gives a sum of all that was told; *exact: no member was damaged. */
+static uint64_t read_all(const uint8_t *data, size_t size, size_t step, bool check, bool *exact) {
     reading from = {data, size, 0, step};
     galley_archive *archive = open_at(&from, 0);
     uint64_t sum = 0;
@@ -136,6 +136,7 @@ static uint64_t read_all(const uint8_t *data, size_t size, size_t step, bool che
         case GALLEY_ARCHIVE_LOSS:
             check_loss(&from, &loss);
             sum = sum * 31 + 7;
+            *exact = *exact && strcmp(loss.why, "a damaged member") != 0;
             break;
         case GALLEY_ARCHIVE_END:
             galley_archive_close(archive);
@@ -146,11 +147,19 @@ static uint64_t read_all(const uint8_t *data, size_t size, size_t step, bool che
     }
 }
 
+/* ISA-L decodes some bytes more or less before damage, as its input arrives; zlib always the same.
+ */
+static bool has_isal(void) { return strstr(galley_archive_libraries(), "isa-l") != NULL; }
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
-    uint64_t sum = read_all(data, size, SIZE_MAX, true);
-    if (read_all(data, size, 1 + size % 7, false) != sum) {
+    bool exact = !has_isal();
+    bool again = true;
+    read_all(data, size, SIZE_MAX, false, &again);
+    exact = exact || again;
+    uint64_t sum = read_all(data, size, SIZE_MAX, exact, &again);
+    if (read_all(data, size, 1 + size % 7, false, &again) != sum && exact) {
         stop("in pieces the same bytes give something else");
     }
     /* A dictionary of zstd alone tells an archive, which may be empty. */
