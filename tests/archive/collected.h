@@ -26,6 +26,7 @@ typedef struct collected {
     galley_archive_loss losses[COLLECTED_MAX];
     size_t loss_count;
     galley_archive_step end;
+    uint64_t told; /* how far the file had been read then */
 } collected;
 
 static inline void collected_copy(char *to, galley_archive_span from) {
@@ -76,6 +77,7 @@ static inline void collect_from(collected *all, reading *from, uint64_t base,
             }
         }
     } while (all->end == GALLEY_ARCHIVE_RECORD || all->end == GALLEY_ARCHIVE_LOSS);
+    all->told = galley_archive_tell(archive);
     galley_archive_close(archive);
 }
 

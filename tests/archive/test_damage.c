@@ -9,6 +9,7 @@ enum { RECORDS = 6, OVERWRITTEN = 3 };
 
 static collected whole;
 static collected all;
+static collected pieces;
 
 typedef struct archive_form {
     const char *name;
@@ -82,11 +83,23 @@ static void check_order(const archive_form *form, size_t len, size_t at) {
     }
 }
 
+/* A cut archive gives the same when it arrives byte by byte: the record that is cut off as well. */
+static void check_pieces(const archive_form *form, size_t len) {
+    reading from = {form->stored.bytes, len, 0, 1};
+    collect_from(&pieces, &from, 0, NULL);
+    bool same = pieces.count == all.count && pieces.loss_count == all.loss_count;
+    for (size_t i = 0; same && i < all.count; i++) {
+        same = collected_same(&pieces.records[i], &all.records[i]);
+    }
+    CHECK_SAYING(same, "%s, cut at %zu: another answer in pieces", form->name, len);
+}
+
 static void test_cuts(const archive_form *form) {
     for (size_t len = form->first; len < form->stored.len; len++) {
         collect(&all, form->stored.bytes, len);
         CHECK(all.end == GALLEY_ARCHIVE_END);
         check_order(form, len, len);
+        check_pieces(form, len);
         bool between = len == form->first;
         for (size_t i = 0; i < whole.count && !form->one_member; i++) {
             between = between || whole.records[i].record.offset == len;

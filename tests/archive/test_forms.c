@@ -96,6 +96,7 @@ static void check_form(const builder *stored, bool tells) {
     check_records();
     collect(&all, stored->bytes, stored->len);
     check_records();
+    CHECK(all.told == stored->len);
     CHECK(galley_archive_sniff(stored->bytes, stored->len) == tells);
 }
 
@@ -150,6 +151,37 @@ static void test_heads(void) {
     CHECK(strcmp(all.records[1].id, "urn:plain") == 0);
     CHECK(strcmp(all.records[1].body, "de") == 0);
     CHECK(!all.records[0].record.truncated && all.records[1].record.truncated);
+}
+
+static void test_kinds(void) {
+    static const struct {
+        const char *type;
+        galley_archive_kind kind;
+    } kinds[] = {
+        {"response", GALLEY_ARCHIVE_RESPONSE},
+        {"Resource", GALLEY_ARCHIVE_RESOURCE},
+        {"conversion", GALLEY_ARCHIVE_CONVERSION},
+        {"revisit", GALLEY_ARCHIVE_REVISIT},
+        {"request", GALLEY_ARCHIVE_REQUEST},
+        {"METADATA", GALLEY_ARCHIVE_METADATA},
+        {"warcinfo", GALLEY_ARCHIVE_INFO},
+        {"continuation", GALLEY_ARCHIVE_OTHER},
+        {"", GALLEY_ARCHIVE_OTHER},
+        {"responses", GALLEY_ARCHIVE_OTHER},
+    };
+    enum { KINDS = sizeof kinds / sizeof kinds[0] };
+    builder out = {NULL, 0, 0};
+    for (int i = 0; i < KINDS; i++) {
+        builder_warc(&out, kinds[i].type, i, "text/html", "<p>", 3);
+    }
+    collect(&all, out.bytes, out.len);
+    CHECK(all.count == KINDS && all.loss_count == 0);
+    for (size_t i = 0; i < KINDS && i < all.count; i++) {
+        bool page = kinds[i].kind <= GALLEY_ARCHIVE_CONVERSION;
+        CHECK_SAYING(all.records[i].record.kind == kinds[i].kind, "%s", kinds[i].type);
+        CHECK_SAYING(all.records[i].body_len == (page ? 3 : 0), "%s", kinds[i].type);
+    }
+    builder_free(&out);
 }
 
 static void write_arc(builder *out) {
@@ -341,6 +373,7 @@ int main(void) {
     test_libraries();
     test_no_archive();
     test_heads();
+    test_kinds();
     test_arc();
 #ifdef GALLEY_HAVE_ZLIB
     test_gzip_member_a_record();
