@@ -10,3 +10,5 @@ names "$(dirname "$GALLEY_STATIC")/libgalley_archive.a" >"$scratch/archive"
 both=$(comm -12 "$scratch/library" "$scratch/archive")
 [ -z "$both" ] || fail "in both libraries:" $both
 echo "$(cat "$scratch/library" "$scratch/archive" | wc -l) names, none twice"
+# Nor does the reader use anything of the library's.
+! grep -n '#include.*src/' archive/*.[ch] || fail "archive/ includes what is in src/"
