@@ -7,6 +7,7 @@
 #include "body.h"
 
 #include "chunked.h"
+#include "fields.h"
 #include "http.h"
 #include "span.h"
 
@@ -159,6 +160,7 @@ galley_body_status galley_body_read(galley_body *body, const galley_head *head, 
     if (is_http(head, load.bytes)) {
         galley_http http;
         galley_http_read(content, len, &http);
+        galley_field_unfold(content, http.head_len);
         record->status = http.status;
         record->content_type = http.content_type;
         load.bytes = galley_span_after(load.bytes, http.head_len);

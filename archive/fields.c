@@ -11,7 +11,7 @@ static size_t line_end(const char *bytes, size_t len, size_t at) {
     return feed == NULL ? len : (size_t)(feed - bytes) + 1;
 }
 
-bool galley_field_next(char *bytes, size_t len, size_t *at, galley_field *field) {
+bool galley_field_next(const char *bytes, size_t len, size_t *at, galley_field *field) {
     if (*at >= len) {
         return false;
     }
@@ -19,9 +19,6 @@ bool galley_field_next(char *bytes, size_t len, size_t *at, galley_field *field)
     size_t end = line_end(bytes, len, start);
     /* A line that begins with white space goes on with the one before. */
     while (end < len && galley_span_blank(bytes[end])) {
-        for (size_t i = end; i > start && galley_span_newline(bytes[i - 1]); i--) {
-            bytes[i - 1] = ' ';
-        }
         end = line_end(bytes, len, end);
     }
     *at = end;
@@ -38,6 +35,17 @@ bool galley_field_next(char *bytes, size_t len, size_t *at, galley_field *field)
         field->value = galley_span_trim(galley_span_make(bytes + mark + 1, end - mark - 1));
     }
     return true;
+}
+
+void galley_field_unfold(char *bytes, size_t len) {
+    for (size_t end = line_end(bytes, len, 0); end < len; end = line_end(bytes, len, end)) {
+        for (size_t i = end; galley_span_blank(bytes[end]) && i > 0; i--) {
+            if (!galley_span_newline(bytes[i - 1])) {
+                break;
+            }
+            bytes[i - 1] = ' ';
+        }
+    }
 }
 
 bool galley_field_number(galley_archive_span value, uint64_t *number) {

@@ -14,10 +14,14 @@ typedef struct galley_field {
 } galley_field;
 
 /*
- * The line at *at, which moves on behind it and its folded lines. The ends of these are made spaces
- * in place. False at the end of `len` bytes.
+ * The line at *at, which moves on behind it and its folded lines. False at the end of `len` bytes.
+ * Of a value that is folded the line ends stand in it; they are white space to all that reads
+ * values here.
  */
-bool galley_field_next(char *bytes, size_t len, size_t *at, galley_field *field);
+bool galley_field_next(const char *bytes, size_t len, size_t *at, galley_field *field);
+
+/* Makes spaces of the line ends that fold lines, so that values can be given to others. */
+void galley_field_unfold(char *bytes, size_t len);
 
 /* A number of decimal digits alone, with white space around it. */
 bool galley_field_number(galley_archive_span value, uint64_t *number);

@@ -89,7 +89,7 @@ size_t galley_head_find_end(galley_head_form form, galley_archive_span bytes, si
     return 0;
 }
 
-void galley_head_read(galley_head_form form, char *bytes, size_t len, galley_head *head) {
+void galley_head_read(galley_head_form form, const char *bytes, size_t len, galley_head *head) {
     head->kind = GALLEY_ARCHIVE_OTHER;
     head->url = head->id = head->content_type = head->date = galley_span_make(NULL, 0);
     head->has_length = false;

@@ -41,14 +41,14 @@ galley_head_form galley_head_begins(galley_archive_span bytes, bool whole);
  */
 size_t galley_head_find_end(galley_head_form form, galley_archive_span bytes, size_t from);
 
-/* Reads a head whose end was found. Line ends that fold a line become spaces. The spans of `head`
- * point into `bytes`, those of the date also into `head` itself. */
-void galley_head_read(galley_head_form form, char *bytes, size_t len, galley_head *head);
+/* Reads a head whose end was found. The spans of `head` point into `bytes`, that of the date
+ * perhaps into `head` itself. */
+void galley_head_read(galley_head_form form, const char *bytes, size_t len, galley_head *head);
 
 /* ARC's line: URL, address, date, type, length, from the right, for URLs may have spaces. False
  * when it is none. `line` is without its end. */
 bool galley_arc_line_read(galley_archive_span line, galley_head *head);
 
-void galley_warc_head_read(char *bytes, size_t len, galley_head *head);
+void galley_warc_head_read(const char *bytes, size_t len, galley_head *head);
 
 #endif

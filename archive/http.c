@@ -85,7 +85,7 @@ static bool is_markup(galley_archive_span line) {
 }
 
 /* One head, from its status line to behind its empty line. */
-static size_t read_one(char *bytes, size_t len, size_t at, galley_http *http) {
+static size_t read_one(const char *bytes, size_t len, size_t at, galley_http *http) {
     galley_field field;
     *http = (galley_http){.content_type = {NULL, 0}};
     if (galley_field_next(bytes, len, &at, &field)) {
@@ -103,7 +103,7 @@ static size_t read_one(char *bytes, size_t len, size_t at, galley_http *http) {
     return at;
 }
 
-void galley_http_read(char *bytes, size_t len, galley_http *http) {
+void galley_http_read(const char *bytes, size_t len, galley_http *http) {
     *http = (galley_http){.content_type = {NULL, 0}};
     size_t at = 0;
     while (at < len && galley_span_newline(bytes[at])) {

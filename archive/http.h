@@ -25,9 +25,9 @@ typedef struct galley_http {
 bool galley_http_begins(galley_archive_span bytes);
 
 /*
- * Reads the head. Without a status line there is none, and all is body, as in HTTP/0.9. Folded
- * lines are joined in place. A head without an end ends before the first line of mark-up.
+ * Reads the head. Without a status line there is none, and all is body, as in HTTP/0.9. A head
+ * without an end ends before the first line of mark-up.
  */
-void galley_http_read(char *bytes, size_t len, galley_http *http);
+void galley_http_read(const char *bytes, size_t len, galley_http *http);
 
 #endif

@@ -8,6 +8,8 @@
  */
 #include "reader.h"
 
+#include "fields.h"
+
 #include <errno.h>
 
 /* As many line ends are looked at behind a record. */
@@ -222,6 +224,7 @@ static galley_archive_step give(galley_archive *archive, galley_head_form form,
     galley_feed *feed = &archive->feed;
     char *here = galley_feed_here(feed);
     galley_head head;
+    galley_field_unfold(here, extent->head_len);
     galley_head_read(form, here, extent->head_len, &head);
     galley_feed_skip(feed, extent->whole_len);
     *loss = galley_reader_lost(archive, from, NULL);

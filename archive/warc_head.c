@@ -47,7 +47,7 @@ static void take_field(const galley_field *field, galley_head *head) {
     }
 }
 
-void galley_warc_head_read(char *bytes, size_t len, galley_head *head) {
+void galley_warc_head_read(const char *bytes, size_t len, galley_head *head) {
     galley_field field;
     size_t at = 0;
     /* The first line is the version. */

@@ -153,6 +153,16 @@ static void test_heads(void) {
     CHECK(!all.records[0].record.truncated && all.records[1].record.truncated);
 }
 
+/* A head that is given up leaves what follows as it was, folded lines and all. */
+static void test_given_up_head(void) {
+    static const char bytes[] = "WARC/1.0\r\nWARC-Type: response\r\n"
+                                "http://a/ 192.0.2.7 20240506070809 text/html 11\n"
+                                "A:\n folded\n\n";
+    collect(&all, bytes, sizeof bytes - 1);
+    CHECK(all.count == 1 && all.loss_count == 1 && all.losses[0].length == 31);
+    CHECK(strcmp(all.records[0].body, "A:\n folded\n") == 0);
+}
+
 static void test_kinds(void) {
     static const struct {
         const char *type;
@@ -373,6 +383,7 @@ int main(void) {
     test_libraries();
     test_no_archive();
     test_heads();
+    test_given_up_head();
     test_kinds();
     test_arc();
 #ifdef GALLEY_HAVE_ZLIB
