@@ -63,7 +63,7 @@ static const galley_cli_option table[] = {
      "go on with a run over archives that was broken off, where the journal beside the output "
      "(FILE.journal) says; without one, begin"},
     {GALLEY_CLI_OPTION_CHECKPOINT, 0, false, "checkpoint", "SIZE", NULL,
-     "make the run resumable every SIZE bytes of output; default 8M"},
+     "make the run resumable every SIZE bytes of output; default 32M"},
     {GALLEY_CLI_OPTION_STATS, 0, false, "stats", "FILE", NULL,
      "write counts of records, pages, bytes and times to FILE, as JSON"},
     {GALLEY_CLI_OPTION_JOBS, 'j', false, "jobs", "N", NULL,

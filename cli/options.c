@@ -254,8 +254,9 @@ static int check_together(const galley_cli_options *options) {
 int galley_cli_options_parse(galley_cli_options *options, int argc, char **argv) {
     /* As the library has it, but said: --max-bytes must bound what we read, too. */
     enum { MEGABYTES_DEFAULT = 256 };
-    /* A second's work or less, of which a disk sees a few megabytes. */
-    enum { MEGABYTES_CHECKPOINT = 8 };
+    /* A second's work of two cores is done again after a crash, and a disk that takes a tenth of a
+     * second to have it all is hardly noticed. */
+    enum { MEGABYTES_CHECKPOINT = 32 };
     *options = (galley_cli_options){.max_bytes = (size_t)MEGABYTES_DEFAULT << 20,
                                     .checkpoint = (uint64_t)MEGABYTES_CHECKPOINT << 20};
     word_reader reader = {options, argc > 0 ? argv + 1 : argv, false};
