@@ -19,7 +19,7 @@ bool galley_bytes_reserve(galley_bytes *bytes, size_t more) {
     size_t capacity = 2 * bytes->capacity;
     capacity = capacity < FIRST ? FIRST : capacity;
     capacity = capacity < bytes->len + more ? bytes->len + more : capacity;
-    char *ptr = realloc(bytes->ptr, capacity);
+    char *ptr = realloc(bytes->ptr, capacity + GALLEY_BYTES_SLACK);
     if (ptr == NULL) {
         return false;
     }
@@ -30,7 +30,7 @@ bool galley_bytes_reserve(galley_bytes *bytes, size_t more) {
 
 void galley_bytes_trim(galley_bytes *bytes) {
     if (bytes->capacity > KEPT && bytes->len <= FIRST) {
-        char *ptr = realloc(bytes->ptr, FIRST);
+        char *ptr = realloc(bytes->ptr, FIRST + GALLEY_BYTES_SLACK);
         if (ptr != NULL) {
             bytes->ptr = ptr;
             bytes->capacity = FIRST;

@@ -8,6 +8,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* Memory behind the end of all input of decoders: some read words, and may reach over it. */
+enum { GALLEY_BYTES_SLACK = 16 };
+
 typedef struct galley_bytes {
     char *ptr;
     size_t len;

@@ -73,8 +73,15 @@ galley_decoding galley_isal_run(void *state, galley_decoder_io *io) {
     inflate->next_out = (uint8_t *)io->out;
     inflate->avail_out = room;
     int status = isal_inflate(inflate);
-    io->in += in_len - inflate->avail_in;
-    io->in_len -= in_len - inflate->avail_in;
+    /* Bytes that an earlier call took and this one did not need are given back; and of a damaged
+     * stream it may count one more than there are. */
+    int64_t used = (int64_t)in_len - (int32_t)inflate->avail_in;
+    if (used > (int64_t)in_len) {
+        used = (int64_t)in_len;
+        status = ISAL_INVALID_BLOCK;
+    }
+    io->in += used;
+    io->in_len -= (size_t)used;
     io->out += room - inflate->avail_out;
     io->room -= room - inflate->avail_out;
     if (status != ISAL_DECOMP_OK && status != ISAL_END_INPUT && status != ISAL_OUT_OVERFLOW) {

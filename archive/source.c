@@ -3,6 +3,8 @@
  */
 #include "source.h"
 
+#include "bytes.h"
+
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,7 +25,7 @@ enum { CREDIT_FIRST = 1 << 22, CREDIT_PER_BYTE = 16, COST_OF_STEP = 256 };
 bool galley_source_open(galley_source *source, galley_archive_read_fn read, void *ctx,
                         uint64_t base) {
     *source = (galley_source){.read = read, .ctx = ctx, .offset = base, .credit = CREDIT_FIRST};
-    source->bytes = malloc(FIRST);
+    source->bytes = malloc(FIRST + GALLEY_BYTES_SLACK);
     source->capacity = FIRST;
     return source->bytes != NULL;
 }
@@ -33,7 +35,7 @@ void galley_source_close(galley_source *source) { free(source->bytes); }
 /* Grows, or lets go of what lies further back than is kept. */
 static bool make_room(galley_source *source) {
     if (source->capacity < CAPACITY) {
-        unsigned char *bytes = realloc(source->bytes, 2 * source->capacity);
+        unsigned char *bytes = realloc(source->bytes, 2 * source->capacity + GALLEY_BYTES_SLACK);
         if (bytes == NULL) {
             return false;
         }
