@@ -210,6 +210,14 @@ static void join_hands(work_hand *hands, unsigned count) {
     }
 }
 
+/* The threads are still at work in what would be freed, or wait for input that never comes: nobody
+ * waits for them, and the process ends. */
+static void leave_hands(work_hand *hands, unsigned count) {
+    for (unsigned i = 0; i < count; i++) {
+        (void)pthread_detach(hands[i].thread);
+    }
+}
+
 static work_batch *make_batch(const galley_cli_task *task, galley_cli_feed *feed,
                               galley_cli_delivery *delivery, unsigned jobs) {
     work_batch *batch = galley_cli_alloc(1, sizeof *batch);
@@ -245,7 +253,8 @@ static galley_cli_batch_end run_together(const galley_cli_task *task, galley_cli
     unsigned started = start_hands(batch, hands, jobs);
     galley_cli_batch_end end = started == 0 ? run_alone(task, feed, delivery) : deliver_all(batch);
     if (end == GALLEY_CLI_BATCH_END_WRITE) {
-        return end; /* the threads are still at work in what would be freed here */
+        leave_hands(hands, started);
+        return end;
     }
     join_hands(hands, started);
     free_batch(batch);
