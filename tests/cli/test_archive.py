@@ -22,11 +22,6 @@ from warc import INFO, http, packed, packed_in_one, record, request, response
 SEED = int(os.environ.get("SEED", "7"))
 
 
-def need_zlib(folder):
-    if "command with: threads zlib" not in galley(folder, "--version").out.decode():
-        raise Skip("built without zlib")
-
-
 def has_zstd(folder):
     return " zstd" in galley(folder, "--version").out.decode() and shutil.which("zstd")
 
@@ -118,7 +113,6 @@ def the_record_is_as_its_schema_says(folder):
 
 @case
 def every_form_of_an_archive_is_found_by_its_bytes(folder):
-    need_zlib(folder)
     records = crawl(5)
     write(folder, "d/plain.warc", b"".join(records))
     write(folder, "d/members.warc.gz", packed(records))
@@ -393,7 +387,6 @@ def went_or_summary(done):
 def memory_does_not_grow_with_the_archive(folder):
     if SANITIZED:
         raise Skip("sanitizers keep freed memory")
-    need_zlib(folder)
     piece = packed(crawl(10, paragraphs=300))
 
     def most_memory(count):
@@ -414,8 +407,6 @@ def memory_does_not_grow_with_the_archive(folder):
 def output_name(folder, ending):
     if ending.endswith("zst") and not has_zstd(folder):
         raise Skip("built without zstd")
-    if ending.endswith("gz"):
-        need_zlib(folder)
     return f"out.{ending}"
 
 
@@ -503,7 +494,6 @@ def killed_and_resumed_with_choosing_and_texts(folder):
 
 @case
 def killed_and_resumed_where_records_share_a_member(folder):
-    need_zlib(folder)
     write(folder, "a.warc.gz", packed_in_one(crawl(300)))
     kill_and_resume(folder, "jsonl", TIMES)
 
@@ -698,5 +688,13 @@ def an_archive_is_never_written_over(folder):
     equal(file_content(folder, "a.warc"), before)
 
 
+def run():
+    """Nearly every case packs its archive by gzip."""
+    if "command with: threads zlib" not in galley(os.getcwd(), "--version").out.decode():
+        print("built without zlib")
+        return 77
+    return main()
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run())
