@@ -9,7 +9,7 @@ SETUP ?= tools/setup
 CONFIGURE ?=
 PREFIX ?= /usr/local
 
-.PHONY: all run test bench quality picture fuzz check format train install clean help
+.PHONY: all run test bench bench-archive quality picture fuzz check format train install clean help
 
 all:
 	@test -f $(BUILD)/Makefile -a -z "$(CONFIGURE)" || \
@@ -29,6 +29,9 @@ test:
 
 bench: all
 	@bench/run $(PAGES)
+
+bench-archive: all
+	@bench/archive/run $(FLAGS)
 
 quality: all
 	@bench/quality $(FLAGS) $(SETS)
@@ -70,6 +73,7 @@ help:
 	@echo 'make run [PAGE=file]      extract a page; without PAGE the example'
 	@echo 'make test                 every test'
 	@echo 'make bench [PAGES=folder] measure speed'
+	@echo 'make bench-archive         measure a run over a web archive, beside other readers'
 	@echo 'make quality [SETS=name]  measure what is extracted, beside other extractors'
 	@echo 'make picture              draw docs/pictures/quality-speed.svg from what was measured'
 	@echo 'make train                learn the model anew from ../shared/data'

@@ -1,15 +1,18 @@
 /*
- * The run through all inputs. In: a source; out: records in its order and a report.
+ * The run through all inputs. In: a feed of works; out: their results, delivered in order.
  *
- * With one job it is a loop. With more, the inputs get numbers as they are taken, number n has its
- * place in slot n modulo the size of a ring, and the thread that began waits for the slots in turn
- * and writes. A worker takes no further input while the ring is full: so what is in memory is
- * bounded whatever the number of inputs, and a slow page holds the others up only by the length of
- * the ring.
+ * With one job it is a loop. With more, works get numbers as they are read, number n has its place
+ * in slot n modulo the size of a ring, and the thread that began waits for the slots in turn and
+ * delivers. Each other thread does what is most wanted: it reads, when nobody else does and few
+ * works are waiting (of an archive that means unpacking, which is done in one place at a time), or
+ * takes the next work that waits. So there is no thread that only reads, and none that waits while
+ * there is something to be done.
  *
- * Two locks: `taking` is held while the source gives the next input, which may mean waiting for a
- * pipe; `ring` guards the numbers and slots and is never held across anything slow. A thread
- * holding `taking` may take `ring`, not the other way round.
+ * Nobody reads while the ring is full, or while what lies in it is over a number of bytes: so what
+ * is in memory is bounded whatever the inputs, a slow page holds the others up only by the length
+ * of the ring, and a slow output slows the reading.
+ *
+ * One lock guards the numbers, and is never held across anything slow.
  */
 #define _POSIX_C_SOURCE 200809L
 #include "batch.h"
@@ -23,32 +26,33 @@
 /* Slots for each worker: a page that takes eight times the usual still lets the others go on. */
 enum { SLOTS_PER_JOB = 8 };
 
+/* Bytes of pages and records in the ring before reading waits: enough for every slot of ordinary
+ * pages, and little beside what a few threads need for themselves. */
+static const size_t held_base = (size_t)16 << 20;
+static const size_t held_per_job = (size_t)2 << 20;
+
 typedef struct work_slot {
-    galley_cli_item item;
+    galley_cli_work work;
     galley_cli_result result;
     bool done;
 } work_slot;
 
-/* Writes what has been made, in order. */
-typedef struct record_sink {
-    galley_cli_output *output;
-    galley_cli_report *report;
-    bool separate; /* texts have no form of their own: a line with a form feed is between two */
-    bool begun;
-} record_sink;
-
 typedef struct work_batch {
     const galley_cli_task *task;
-    galley_cli_source *source;
-    record_sink sink;
-    pthread_mutex_t taking;
-    pthread_mutex_t ring;
-    pthread_cond_t has_room;
-    pthread_cond_t has_done;
+    galley_cli_feed *feed;
+    galley_cli_delivery *delivery;
+    unsigned jobs;
+    pthread_mutex_t lock;
+    pthread_cond_t has_task; /* for workers */
+    pthread_cond_t has_done; /* for the thread that delivers */
     work_slot *slots;
     size_t slot_count;
-    uint64_t taken;   /* inputs given to workers */
-    uint64_t written; /* of these, handed on */
+    size_t held; /* bytes in the ring */
+    size_t held_max;
+    uint64_t read;    /* works read into slots */
+    uint64_t begun;   /* of these, taken by workers */
+    uint64_t written; /* of these, delivered */
+    bool reading;     /* somebody is */
     bool exhausted;
 } work_batch;
 
@@ -59,131 +63,128 @@ typedef struct work_hand {
     pthread_t thread;
 } work_hand;
 
-/* False when output failed. */
-static bool deliver(record_sink *sink, galley_cli_item *item, galley_cli_result *result) {
-    bool written = true;
-    if (result->failed) {
-        galley_cli_report_failed(sink->report, item->path, result->reason.bytes);
-    } else {
-        if (sink->separate && sink->begun) {
-            written = galley_cli_output_write(sink->output, "\f\n", 2);
-        }
-        written = written &&
-                  galley_cli_output_write(sink->output, result->record.bytes, result->record.len);
-        sink->begun = true;
-        galley_cli_report_done(sink->report);
-    }
-    galley_cli_item_free(item);
-    galley_cli_result_clear(result);
-    return written;
-}
-
 /* Works in the thread that calls. */
-static galley_cli_batch_end run_alone(const galley_cli_task *task, galley_cli_source *source,
-                                      record_sink *sink) {
+static galley_cli_batch_end run_alone(const galley_cli_task *task, galley_cli_feed *feed,
+                                      galley_cli_delivery *delivery) {
     galley_cli_worker worker;
     work_slot slot = {.done = false};
     galley_cli_batch_end end = GALLEY_CLI_BATCH_END_OK;
     if (!galley_cli_worker_open(&worker, task)) {
         return GALLEY_CLI_BATCH_END_NO_MEMORY;
     }
-    while (end == GALLEY_CLI_BATCH_END_OK && galley_cli_source_next(source, &slot.item)) {
-        galley_cli_worker_do(&worker, &slot.item, &slot.result);
-        if (!deliver(sink, &slot.item, &slot.result)) {
+    while (end == GALLEY_CLI_BATCH_END_OK && galley_cli_feed_next(feed, &slot.work)) {
+        galley_cli_worker_do(&worker, &slot.work, &slot.result);
+        if (!galley_cli_delivery_take(delivery, &slot.work, &slot.result)) {
             end = GALLEY_CLI_BATCH_END_WRITE;
         }
+        galley_cli_work_clear(&slot.work);
     }
+    galley_cli_work_free(&slot.work);
     galley_cli_result_free(&slot.result);
     galley_cli_worker_close(&worker);
     return end;
 }
 
-/* Waits for a slot. False when the work is over. */
-static bool wait_for_room(work_batch *batch) {
-    (void)pthread_mutex_lock(&batch->ring);
-    while (batch->taken - batch->written >= batch->slot_count) {
-        (void)pthread_cond_wait(&batch->has_room, &batch->ring);
-    }
-    bool open = !batch->exhausted;
-    (void)pthread_mutex_unlock(&batch->ring);
-    return open;
+static work_slot *slot_of(work_batch *batch, uint64_t number) {
+    return &batch->slots[number % batch->slot_count];
 }
 
-/* The next input in a slot of its own, with its number; NULL when there is none. */
-static work_slot *take(work_batch *batch, uint64_t *number) {
-    work_slot *slot = NULL;
-    (void)pthread_mutex_lock(&batch->taking);
-    if (wait_for_room(batch)) {
-        /* Only the holder of `taking` moves `taken`, and the writer does not look past it. */
-        *number = batch->taken;
-        slot = &batch->slots[*number % batch->slot_count];
-        bool got = galley_cli_source_next(batch->source, &slot->item);
-        (void)pthread_mutex_lock(&batch->ring);
-        if (got) {
-            slot->done = false;
-            batch->taken++;
-        } else {
-            slot = NULL;
-            batch->exhausted = true;
-            (void)pthread_cond_signal(&batch->has_done);
-        }
-        (void)pthread_mutex_unlock(&batch->ring);
-    }
-    (void)pthread_mutex_unlock(&batch->taking);
-    return slot;
+static bool may_read(const work_batch *batch) {
+    return !batch->reading && !batch->exhausted &&
+           batch->read - batch->written < batch->slot_count &&
+           (batch->held < batch->held_max || batch->read == batch->written);
 }
 
-static void finish(work_batch *batch, work_slot *slot, uint64_t number) {
-    (void)pthread_mutex_lock(&batch->ring);
+static bool may_work(const work_batch *batch) { return batch->begun < batch->read; }
+
+/* The lock is held, here and in the next three. There may be more to do than one thread does. */
+static void wake_another(work_batch *batch) {
+    if (may_work(batch) || may_read(batch)) {
+        (void)pthread_cond_signal(&batch->has_task);
+    }
+}
+
+/* Reads the next work into a slot that nobody else looks at until it counts as read. */
+static void read_next(work_batch *batch) {
+    work_slot *slot = slot_of(batch, batch->read);
+    batch->reading = true;
+    wake_another(batch);
+    (void)pthread_mutex_unlock(&batch->lock);
+    bool got = galley_cli_feed_next(batch->feed, &slot->work);
+    (void)pthread_mutex_lock(&batch->lock);
+    batch->reading = false;
+    if (got) {
+        slot->done = false;
+        batch->held += slot->work.bytes.len;
+        batch->read++;
+    } else {
+        batch->exhausted = true;
+        (void)pthread_cond_broadcast(&batch->has_task);
+        (void)pthread_cond_signal(&batch->has_done);
+    }
+}
+
+static void work_on_next(work_batch *batch, galley_cli_worker *worker) {
+    uint64_t number = batch->begun++;
+    work_slot *slot = slot_of(batch, number);
+    wake_another(batch);
+    (void)pthread_mutex_unlock(&batch->lock);
+    galley_cli_worker_do(worker, &slot->work, &slot->result);
+    (void)pthread_mutex_lock(&batch->lock);
     slot->done = true;
+    batch->held += slot->result.record.len;
     if (number == batch->written) {
         (void)pthread_cond_signal(&batch->has_done);
     }
-    (void)pthread_mutex_unlock(&batch->ring);
 }
 
 static void *work(void *context) {
     work_hand *hand = context;
     work_batch *batch = hand->batch;
-    uint64_t number = 0;
-    for (work_slot *slot = take(batch, &number); slot != NULL; slot = take(batch, &number)) {
-        galley_cli_worker_do(&hand->worker, &slot->item, &slot->result);
-        finish(batch, slot, number);
+    (void)pthread_mutex_lock(&batch->lock);
+    while (!batch->exhausted || may_work(batch)) {
+        bool few = batch->read - batch->begun < batch->jobs;
+        if (may_read(batch) && (few || !may_work(batch))) {
+            read_next(batch);
+        } else if (may_work(batch)) {
+            work_on_next(batch, &hand->worker);
+        } else {
+            (void)pthread_cond_wait(&batch->has_task, &batch->lock);
+        }
     }
+    (void)pthread_mutex_unlock(&batch->lock);
     return NULL;
 }
 
-/* The slot whose turn it is, when it is done; NULL when all have been written. */
+/* The slot whose turn it is, when it is done; NULL when all have been delivered. */
 static work_slot *wait_for_turn(work_batch *batch) {
-    work_slot *slot = NULL;
-    (void)pthread_mutex_lock(&batch->ring);
-    for (;;) {
-        slot = &batch->slots[batch->written % batch->slot_count];
-        bool waiting = batch->written < batch->taken;
-        if (waiting && slot->done) {
-            break;
-        }
-        if (!waiting && batch->exhausted) {
-            slot = NULL;
-            break;
-        }
-        (void)pthread_cond_wait(&batch->has_done, &batch->ring);
+    work_slot *slot = slot_of(batch, batch->written);
+    while (batch->written == batch->read ? !batch->exhausted : !slot->done) {
+        (void)pthread_cond_wait(&batch->has_done, &batch->lock);
     }
-    (void)pthread_mutex_unlock(&batch->ring);
-    return slot;
+    return batch->written == batch->read ? NULL : slot;
 }
 
 static galley_cli_batch_end deliver_all(work_batch *batch) {
-    for (work_slot *slot = wait_for_turn(batch); slot != NULL; slot = wait_for_turn(batch)) {
-        if (!deliver(&batch->sink, &slot->item, &slot->result)) {
-            return GALLEY_CLI_BATCH_END_WRITE;
-        }
-        (void)pthread_mutex_lock(&batch->ring);
+    bool written = true;
+    (void)pthread_mutex_lock(&batch->lock);
+    for (work_slot *slot = wait_for_turn(batch); written && slot != NULL;
+         slot = wait_for_turn(batch)) {
+        size_t held = slot->work.bytes.len + slot->result.record.len;
+        (void)pthread_mutex_unlock(&batch->lock);
+        written = galley_cli_delivery_take(batch->delivery, &slot->work, &slot->result);
+        galley_cli_work_clear(&slot->work);
+        galley_cli_result_clear(&slot->result);
+        (void)pthread_mutex_lock(&batch->lock);
+        batch->held -= held;
         batch->written++;
-        (void)pthread_cond_signal(&batch->has_room);
-        (void)pthread_mutex_unlock(&batch->ring);
+        wake_another(batch);
+        if (!written) {
+            break;
+        }
     }
-    return GALLEY_CLI_BATCH_END_OK;
+    (void)pthread_mutex_unlock(&batch->lock);
+    return written ? GALLEY_CLI_BATCH_END_OK : GALLEY_CLI_BATCH_END_WRITE;
 }
 
 /* Starts as many threads as can be had, and returns how many those are. */
@@ -209,42 +210,51 @@ static void join_hands(work_hand *hands, unsigned count) {
     }
 }
 
-static work_batch *make_batch(const galley_cli_task *task, galley_cli_source *source,
-                              const record_sink *sink, unsigned jobs) {
+/* The threads are still at work in what would be freed, or wait for input that never comes: nobody
+ * waits for them, and the process ends. */
+static void leave_hands(work_hand *hands, unsigned count) {
+    for (unsigned i = 0; i < count; i++) {
+        (void)pthread_detach(hands[i].thread);
+    }
+}
+
+static work_batch *make_batch(const galley_cli_task *task, galley_cli_feed *feed,
+                              galley_cli_delivery *delivery, unsigned jobs) {
     work_batch *batch = galley_cli_alloc(1, sizeof *batch);
     batch->task = task;
-    batch->source = source;
-    batch->sink = *sink;
+    batch->feed = feed;
+    batch->delivery = delivery;
+    batch->jobs = jobs;
+    batch->held_max = held_base + jobs * held_per_job;
     batch->slot_count = (size_t)jobs * SLOTS_PER_JOB;
     batch->slots = galley_cli_alloc(batch->slot_count, sizeof *batch->slots);
-    (void)pthread_mutex_init(&batch->taking, NULL);
-    (void)pthread_mutex_init(&batch->ring, NULL);
-    (void)pthread_cond_init(&batch->has_room, NULL);
+    (void)pthread_mutex_init(&batch->lock, NULL);
+    (void)pthread_cond_init(&batch->has_task, NULL);
     (void)pthread_cond_init(&batch->has_done, NULL);
     return batch;
 }
 
 static void free_batch(work_batch *batch) {
     for (size_t i = 0; i < batch->slot_count; i++) {
-        galley_cli_item_free(&batch->slots[i].item);
+        galley_cli_work_free(&batch->slots[i].work);
         galley_cli_result_free(&batch->slots[i].result);
     }
     (void)pthread_cond_destroy(&batch->has_done);
-    (void)pthread_cond_destroy(&batch->has_room);
-    (void)pthread_mutex_destroy(&batch->ring);
-    (void)pthread_mutex_destroy(&batch->taking);
+    (void)pthread_cond_destroy(&batch->has_task);
+    (void)pthread_mutex_destroy(&batch->lock);
     free(batch->slots);
     free(batch);
 }
 
-static galley_cli_batch_end run_together(const galley_cli_task *task, galley_cli_source *source,
-                                         record_sink *sink, unsigned jobs) {
-    work_batch *batch = make_batch(task, source, sink, jobs);
+static galley_cli_batch_end run_together(const galley_cli_task *task, galley_cli_feed *feed,
+                                         galley_cli_delivery *delivery, unsigned jobs) {
+    work_batch *batch = make_batch(task, feed, delivery, jobs);
     work_hand *hands = galley_cli_alloc(jobs, sizeof *hands);
     unsigned started = start_hands(batch, hands, jobs);
-    galley_cli_batch_end end = started == 0 ? run_alone(task, source, sink) : deliver_all(batch);
+    galley_cli_batch_end end = started == 0 ? run_alone(task, feed, delivery) : deliver_all(batch);
     if (end == GALLEY_CLI_BATCH_END_WRITE) {
-        return end; /* the threads are still at work in what would be freed here */
+        leave_hands(hands, started);
+        return end;
     }
     join_hands(hands, started);
     free_batch(batch);
@@ -252,10 +262,7 @@ static galley_cli_batch_end run_together(const galley_cli_task *task, galley_cli
     return end;
 }
 
-galley_cli_batch_end galley_cli_batch_run(const galley_cli_task *task, galley_cli_source *source,
-                                          galley_cli_output *output, galley_cli_report *report,
-                                          unsigned jobs) {
-    bool is_record = task->format == GALLEY_FORMAT_JSON || task->format == GALLEY_FORMAT_JSONL;
-    record_sink sink = {output, report, !is_record, false};
-    return jobs > 1 ? run_together(task, source, &sink, jobs) : run_alone(task, source, &sink);
+galley_cli_batch_end galley_cli_batch_run(const galley_cli_task *task, galley_cli_feed *feed,
+                                          galley_cli_delivery *delivery, unsigned jobs) {
+    return jobs > 1 ? run_together(task, feed, delivery, jobs) : run_alone(task, feed, delivery);
 }

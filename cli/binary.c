@@ -68,8 +68,6 @@ static const signature signatures[] = {
     {0, 16, "SQLite format 3\0", "an SQLite database"},
     {0, 4, "PAR1", "a Parquet file"},
     {0, 6, "ARROW1", "an Arrow file"},
-    {0, 7, "WARC/1.", "a WARC web archive, which this version does not read"},
-    {0, 11, "filedesc://", "an ARC web archive, which this version does not read"},
 };
 
 enum { LOOK_LEN = 1024 };

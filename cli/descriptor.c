@@ -6,10 +6,14 @@
 #define _POSIX_C_SOURCE 200809L
 #include "descriptor.h"
 
+#include "alloc.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
 #include <poll.h>
+#include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 /* Linux moves at most 2^31 - 4096 bytes at once and others refuse more than INT_MAX. */
@@ -47,6 +51,19 @@ bool galley_cli_descriptor_write(int descriptor, const char *bytes, size_t len) 
         }
     }
     return true;
+}
+
+void galley_cli_descriptor_sync_folder(const char *path) {
+    const char *slash = strrchr(path, '/');
+    size_t len = slash == NULL ? 0 : (size_t)(slash - path);
+    char *folder = slash == NULL ? galley_cli_alloc_copy(".", 1)
+                                 : galley_cli_alloc_copy(path, len == 0 ? 1 : len);
+    int descriptor = open(folder, O_RDONLY | O_CLOEXEC | O_DIRECTORY);
+    if (descriptor >= 0) {
+        (void)fsync(descriptor); /* some file systems cannot, and then do not need to */
+        (void)close(descriptor);
+    }
+    free(folder);
 }
 
 void galley_cli_descriptor_fill(void) {

@@ -15,6 +15,7 @@ const galley_cli_pair galley_cli_manual_exits[] = {
     {"1", "some input failed, and is named on standard error"},
     {"2", "the command line cannot be understood"},
     {"3", "output could not be written"},
+    {"130", "interrupted (143: ended); what was in hand is written, --resume goes on"},
 };
 const size_t galley_cli_manual_exit_count =
     sizeof galley_cli_manual_exits / sizeof galley_cli_manual_exits[0];
@@ -23,6 +24,7 @@ const galley_cli_pair galley_cli_manual_examples[] = {
     {"galley page.html", "the text of the article"},
     {"curl -sL URL | galley --url URL -f json", "the record of a page of the web"},
     {"galley -o pages.jsonl.gz pages/", "all pages of a folder, packed"},
+    {"galley crawl.warc.gz -o articles.jsonl.zst", "every page of a web archive"},
     {"find . -name '*.html' | galley --files-from - -j 4", "a list of pages"},
 };
 const size_t galley_cli_manual_example_count =
@@ -78,9 +80,9 @@ void galley_cli_manual_usage(galley_cli_text *out) {
 void galley_cli_manual_help(galley_cli_text *out) {
     galley_cli_text_print(
         out,
-        "%s\nGives the articles of web pages. An INPUT is an HTML file, plain or gzip, a\n"
-        "folder of them, or - for standard input, which is also read when there is no\n"
-        "INPUT.\n"
+        "%s\nGives the articles of web pages. An INPUT is an HTML file, plain or gzip, a web\n"
+        "archive (WARC or ARC, plain, gzip or zstd), a folder of both, or - for standard\n"
+        "input, which is also read when there is no INPUT.\n"
         "\nOptions:\n",
         usage);
     for (size_t i = 0; i < galley_cli_option_count(); i++) {
@@ -108,6 +110,15 @@ void galley_cli_manual_version(galley_cli_text *out) {
     galley_cli_text_print(out, "command with: threads"
 #ifdef GALLEY_HAVE_ZLIB
                                " zlib"
+#endif
+#ifdef GALLEY_HAVE_ISAL
+                               " isa-l"
+#endif
+#ifdef GALLEY_HAVE_ZSTD
+                               " zstd"
+#endif
+#ifdef GALLEY_HAVE_BROTLI
+                               " brotli"
 #endif
 #ifdef GALLEY_HAVE_CJSON
                                " cjson"

@@ -53,8 +53,12 @@ static const char before_options[] =
     "Finds the article in web pages and writes its text, or a record in JSON, without the menus,\n"
     "teasers and notices around it.\n"
     ".PP\n"
-    "An input is a file of HTML in any encoding, plain or packed by gzip; a folder, of which all\n"
-    "files below it are read, by name, that end in .html, .htm or .xhtml, also with .gz; or\n"
+    "An input is a file of HTML in any encoding, plain or packed by gzip; a web archive, WARC or "
+    "ARC,\n"
+    "plain or packed by gzip or zstd; a folder, of which all files below it are read, by name, "
+    "that "
+    "end\n"
+    "in .html, .htm, .xhtml, .warc, .arc or .wet, also with .gz; or\n"
     "\\fB\\-\\fR for standard input, which is read too when no input is named and it is no "
     "terminal.\n"
     "Files and folders whose names begin with a dot, and symbolic links to folders, are passed "
@@ -63,6 +67,13 @@ static const char before_options[] =
     "One input that fails does not stop the others. Records come in the order of the inputs. Of "
     "many\n"
     "texts, a line with a form feed stands between two.\n"
+    ".PP\n"
+    "Of an archive, every page becomes a record of its own, with its place in the archive. Beside "
+    "an\n"
+    "output file FILE there is then a journal, FILE.journal, from which \\fB\\-\\-resume\\fR goes "
+    "on "
+    "after\n"
+    "the run was killed or the disk was full.\n"
     ".SH OPTIONS\n";
 
 static const char after_options[] =

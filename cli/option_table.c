@@ -9,14 +9,15 @@
 static const galley_cli_option table[] = {
     {GALLEY_CLI_OPTION_FORMAT, 'f', false, "format", "FORMAT", "text md html json jsonl",
      "what to write: the text alone, Markdown, HTML, an indented JSON object for each input, or "
-     "JSON lines; default md for one input, jsonl for many"},
+     "JSON lines; default md for one input, jsonl for many and for archives"},
     {GALLEY_CLI_OPTION_OUTPUT, 'o', false, "output", "FILE", NULL,
-     "write to FILE, compressed when its name ends in .gz; default standard output"},
+     "write to FILE, compressed when its name ends in .gz or .zst; default standard output"},
     {GALLEY_CLI_OPTION_FILES_FROM, 0, false, "files-from", "FILE", NULL,
      "read names of inputs from FILE, one a line: a path, or a JSON object with path and, when "
      "known, url, id and content_type; - is standard input"},
-    {GALLEY_CLI_OPTION_INPUT_FORMAT, 0, false, "input-format", "FORMAT", "html text",
-     "take inputs for HTML, or for pages turned into lines of text, without looking what they are; "
+    {GALLEY_CLI_OPTION_INPUT_FORMAT, 0, false, "input-format", "FORMAT", "html text warc",
+     "take inputs for HTML, for pages turned into lines of text, or for web archives (WARC, ARC), "
+     "without looking what they are; "
      "by default lines are taken for text when there are hardly any tags among them"},
     {GALLEY_CLI_OPTION_URL, 0, false, "url", "URL", NULL,
      "where the page came from; for one input only"},
@@ -38,13 +39,43 @@ static const galley_cli_option table[] = {
      "leave out tables of data, in all formats"},
     {GALLEY_CLI_OPTION_EXPLAIN, 0, false, "explain", NULL, NULL,
      "JSON with every block, kept or dropped: its role, its score and what moved that most"},
+    {GALLEY_CLI_OPTION_STATUS, 0, false, "status", "CODES", NULL,
+     "of archives, take pages with one of these HTTP statuses only: 200 or 200,300-399; what has "
+     "none is taken"},
+    {GALLEY_CLI_OPTION_TYPE, 0, false, "type", "TYPE", NULL,
+     "of archives, take html, text, or what is declared as a type that fits a pattern, as "
+     "application/*; default HTML and the flattened text of WET files"},
+    {GALLEY_CLI_OPTION_HOST, 0, false, "host", "HOSTS", NULL,
+     "take pages of these hosts, and of those below them, only: example.org,example.com"},
+    {GALLEY_CLI_OPTION_SAMPLE, 0, false, "sample", "N", NULL,
+     "take one page in N, by a hash of its URL: the same pages in every run"},
+    {GALLEY_CLI_OPTION_LANGUAGE, 0, false, "language", "TAGS", NULL,
+     "write pages in these languages only: en,pt-BR"},
+    {GALLEY_CLI_OPTION_MIN_WORDS, 0, false, "min-words", "N", NULL,
+     "write pages whose text has N words or more only"},
+    {GALLEY_CLI_OPTION_MIN_CONFIDENCE, 0, false, "min-confidence", "X", NULL,
+     "write pages whose confidence is X, from 0 to 1, or more only"},
+    {GALLEY_CLI_OPTION_DEDUP, 0, false, "dedup", NULL, NULL,
+     "write pages with the same text once, the first; up to some millions of texts are remembered"},
+    {GALLEY_CLI_OPTION_SHARD_SIZE, 0, false, "shard-size", "SIZE", NULL,
+     "write numbered files, out-00000.jsonl and so on, and begin the next when one has SIZE bytes"},
+    {GALLEY_CLI_OPTION_RESUME, 0, false, "resume", NULL, NULL,
+     "go on with a run over archives that was broken off, where the journal beside the output "
+     "(FILE.journal) says; without one, begin"},
+    {GALLEY_CLI_OPTION_CHECKPOINT, 0, false, "checkpoint", "SIZE", NULL,
+     "make the run resumable every SIZE bytes of output; default 32M"},
+    {GALLEY_CLI_OPTION_STATS, 0, false, "stats", "FILE", NULL,
+     "write counts of records, pages, bytes and times to FILE, as JSON"},
     {GALLEY_CLI_OPTION_JOBS, 'j', false, "jobs", "N", NULL,
      "work on N inputs at a time; the order of output is that of input; default one for each core"},
     {GALLEY_CLI_OPTION_MAX_BYTES, 0, false, "max-bytes", "SIZE", NULL,
-     "refuse an input that is longer, or unpacks to more; K, M and G are understood; "
-     "default 256M"},
+     "refuse an input, or a record of an archive, that is longer or unpacks to more; K, M and G "
+     "are "
+     "understood; default 256M, of records 32M"},
     {GALLEY_CLI_OPTION_PROGRESS, 0, false, "progress", NULL, NULL,
-     "count the inputs on standard error when it is a terminal"},
+     "count the inputs on standard error when it is a terminal, as is done for archives anyway; "
+     "for "
+     "these, write a summary at the end wherever it is"},
     {GALLEY_CLI_OPTION_QUIET, 'q', false, "quiet", NULL, NULL,
      "do not name inputs that fail; the exit status still tells"},
     {GALLEY_CLI_OPTION_VERSION, 'V', false, "version", NULL, NULL,

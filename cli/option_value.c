@@ -1,6 +1,5 @@
 /*
- * From the words after an option to what they mean. What the command will take in a later version
- * is told apart from what is mistyped.
+ * From the words after an option to what they mean, or to a message that says what it takes.
  */
 #include "option_value.h"
 
@@ -36,17 +35,16 @@ int galley_cli_value_format(const char *value, galley_cli_format *format) {
                                     value);
 }
 
-int galley_cli_value_input_format(const char *value, galley_input *input) {
-    if (is_one_of(value, "html", "text")) {
-        *input = value[0] == 'h' ? GALLEY_INPUT_HTML : GALLEY_INPUT_TEXT;
-        return GALLEY_CLI_EXIT_OK;
+int galley_cli_value_input_format(const char *value, galley_cli_options *options) {
+    if (!is_one_of(value, "html", "text") && strcmp(value, "warc") != 0) {
+        return galley_cli_message_usage("no input format '%s'; there are html, text and warc",
+                                        value);
     }
-    if (strcmp(value, "warc") == 0) {
-        return galley_cli_message_usage(
-            "the input format %s is planned and not in this version; there are html and text",
-            value);
-    }
-    return galley_cli_message_usage("no input format '%s'; there are html and text", value);
+    options->input = value[0] == 'h'   ? GALLEY_INPUT_HTML
+                     : value[0] == 't' ? GALLEY_INPUT_TEXT
+                                       : GALLEY_INPUT_DETECT;
+    options->input_is_archive = value[0] == 'w';
+    return GALLEY_CLI_EXIT_OK;
 }
 
 int galley_cli_value_favor(const char *value, galley_favor *favor) {
@@ -103,15 +101,51 @@ static int read_unit(const char *unit) {
     return found == NULL || unit[1] != '\0' ? -1 : (int)(1 + (found - letters) / 2) * 10;
 }
 
-int galley_cli_value_size(const char *value, size_t *size) {
+int galley_cli_value_size(const char *name, const char *value, size_t *size) {
     size_t number = 0;
     const char *end = read_number(value, &number);
     int shift = end == NULL ? -1 : read_unit(end);
     /* Half of what is addressable, so that sums of sizes never wrap. */
     if (shift < 0 || number < 1 || number > (SIZE_MAX / 2) >> shift) {
-        return galley_cli_message_usage(
-            "--max-bytes takes a size as 500000, 800K, 64M or 1G, not '%s'", value);
+        return galley_cli_message_usage("--%s takes a size as 500000, 800K, 64M or 1G, not '%s'",
+                                        name, value);
     }
     *size = number << shift;
+    return GALLEY_CLI_EXIT_OK;
+}
+
+int galley_cli_value_count(const char *name, const char *value, size_t *count) {
+    const char *end = read_number(value, count);
+    if (end == NULL || *end != '\0' || *count < 1) {
+        return galley_cli_message_usage("--%s takes a number from 1 on, not '%s'", name, value);
+    }
+    return GALLEY_CLI_EXIT_OK;
+}
+
+/* Not strtod, which has the decimal sign of a locale. */
+int galley_cli_value_share(const char *name, const char *value, double *share) {
+    size_t whole = 0;
+    double unit = 1;
+    const char *at = value[0] == '.' ? value : read_number(value, &whole);
+    *share = (double)whole;
+    if (at != NULL && *at == '.') {
+        for (at++; *at >= '0' && *at <= '9'; at++) {
+            unit /= 10;
+            *share += unit * (*at - '0');
+        }
+    }
+    if (at == NULL || *at != '\0' || *share > 1 || strcmp(value, ".") == 0) {
+        return galley_cli_message_usage("--%s takes a number from 0 to 1, as 0.8, not '%s'", name,
+                                        value);
+    }
+    return GALLEY_CLI_EXIT_OK;
+}
+
+int galley_cli_value_status(const char *value, const char **codes) {
+    if (!galley_cli_choice_status_valid(value)) {
+        return galley_cli_message_usage("--status takes codes as 200 or 200,300-399, not '%s'",
+                                        value);
+    }
+    *codes = value;
     return GALLEY_CLI_EXIT_OK;
 }

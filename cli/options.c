@@ -28,19 +28,68 @@ static void add_input(galley_cli_options *options, const char *name, bool is_lis
     options->input_count = count;
 }
 
+/* Options that say which pages are wanted, and how they are written to several files. */
+static int apply_choice(galley_cli_options *options, const galley_cli_option *option,
+                        const char *value) {
+    galley_cli_choice *choice = &options->choice;
+    size_t size = 0;
+    int status = GALLEY_CLI_EXIT_OK;
+    switch (option->id) {
+    case GALLEY_CLI_OPTION_STATUS:
+        return galley_cli_value_status(value, &choice->status);
+    case GALLEY_CLI_OPTION_SAMPLE:
+        return galley_cli_value_count(option->name, value, &choice->sample);
+    case GALLEY_CLI_OPTION_MIN_WORDS:
+        return galley_cli_value_count(option->name, value, &choice->min_words);
+    case GALLEY_CLI_OPTION_MIN_CONFIDENCE:
+        return galley_cli_value_share(option->name, value, &choice->min_confidence);
+    case GALLEY_CLI_OPTION_CHECKPOINT:
+        status = galley_cli_value_size(option->name, value, &size);
+        options->checkpoint = size;
+        break;
+    case GALLEY_CLI_OPTION_SHARD_SIZE:
+        status = galley_cli_value_size(option->name, value, &size);
+        options->shard_size = size;
+        break;
+    case GALLEY_CLI_OPTION_TYPE:
+        choice->type = value;
+        break;
+    case GALLEY_CLI_OPTION_HOST:
+        choice->hosts = value;
+        break;
+    case GALLEY_CLI_OPTION_LANGUAGE:
+        choice->languages = value;
+        break;
+    case GALLEY_CLI_OPTION_STATS:
+        options->stats = value;
+        break;
+    default:
+        break;
+    }
+    return status;
+}
+
+static int apply_max_bytes(galley_cli_options *options, const galley_cli_option *option,
+                           const char *value) {
+    int status = galley_cli_value_size(option->name, value, &options->max_bytes);
+    options->record_bytes = options->max_bytes;
+    return status;
+}
+
 /* Does what an option with a value asks for. */
-static int apply_value(galley_cli_options *options, galley_cli_option_id id, const char *value) {
-    switch (id) {
+static int apply_value(galley_cli_options *options, const galley_cli_option *option,
+                       const char *value) {
+    switch (option->id) {
     case GALLEY_CLI_OPTION_FORMAT:
         return galley_cli_value_format(value, &options->format);
     case GALLEY_CLI_OPTION_INPUT_FORMAT:
-        return galley_cli_value_input_format(value, &options->input);
+        return galley_cli_value_input_format(value, options);
     case GALLEY_CLI_OPTION_FAVOR:
         return galley_cli_value_favor(value, &options->favor);
     case GALLEY_CLI_OPTION_JOBS:
         return galley_cli_value_jobs(value, &options->jobs);
     case GALLEY_CLI_OPTION_MAX_BYTES:
-        return galley_cli_value_size(value, &options->max_bytes);
+        return apply_max_bytes(options, option, value);
     case GALLEY_CLI_OPTION_DUMP_COMPLETION:
         return galley_cli_value_shell(value, &options->action);
     case GALLEY_CLI_OPTION_FILES_FROM:
@@ -56,7 +105,7 @@ static int apply_value(galley_cli_options *options, galley_cli_option_id id, con
         options->charset = value;
         break;
     default:
-        break;
+        return apply_choice(options, option, value);
     }
     return GALLEY_CLI_EXIT_OK;
 }
@@ -81,6 +130,12 @@ static void apply_flag(galley_cli_options *options, galley_cli_option_id id) {
         break;
     case GALLEY_CLI_OPTION_EXPLAIN:
         options->explain = true;
+        break;
+    case GALLEY_CLI_OPTION_DEDUP:
+        options->choice.dedup = true;
+        break;
+    case GALLEY_CLI_OPTION_RESUME:
+        options->resume = true;
         break;
     case GALLEY_CLI_OPTION_PROGRESS:
         options->progress = true;
@@ -116,7 +171,7 @@ static int apply_with_value(word_reader *reader, const galley_cli_option *option
     if (value[0] == '\0') {
         return galley_cli_message_usage("the value of --%s is empty", option->name);
     }
-    return apply_value(reader->options, option->id, value);
+    return apply_value(reader->options, option, value);
 }
 
 static int refuse_name(const char *name, size_t len) {
@@ -183,6 +238,11 @@ static int check_together(const galley_cli_options *options) {
         options->format != GALLEY_CLI_FORMAT_JSON && options->format != GALLEY_CLI_FORMAT_JSONL) {
         return galley_cli_message_usage("--explain writes JSON: use it with -f json or jsonl");
     }
+    bool to_file = options->output != NULL && strcmp(options->output, "-") != 0;
+    if (!to_file && (options->resume || options->shard_size > 0)) {
+        return galley_cli_message_usage("--%s needs a file to write to: -o FILE",
+                                        options->resume ? "resume" : "shard-size");
+    }
     if (options->url != NULL &&
         (options->input_count > 1 || (options->input_count == 1 && options->inputs[0].is_list))) {
         return galley_cli_message_usage(
@@ -194,7 +254,11 @@ static int check_together(const galley_cli_options *options) {
 int galley_cli_options_parse(galley_cli_options *options, int argc, char **argv) {
     /* As the library has it, but said: --max-bytes must bound what we read, too. */
     enum { MEGABYTES_DEFAULT = 256 };
-    *options = (galley_cli_options){.max_bytes = (size_t)MEGABYTES_DEFAULT << 20};
+    /* A second's work of two cores is done again after a crash, and a disk that takes a tenth of a
+     * second to have it all is hardly noticed. */
+    enum { MEGABYTES_CHECKPOINT = 32 };
+    *options = (galley_cli_options){.max_bytes = (size_t)MEGABYTES_DEFAULT << 20,
+                                    .checkpoint = (uint64_t)MEGABYTES_CHECKPOINT << 20};
     word_reader reader = {options, argc > 0 ? argv + 1 : argv, false};
     int status = GALLEY_CLI_EXIT_OK;
     while (status == GALLEY_CLI_EXIT_OK && *reader.words != NULL) {

@@ -2,9 +2,12 @@
 #ifndef GALLEY_CLI_OPTIONS_H
 #define GALLEY_CLI_OPTIONS_H
 
+#include "choice.h"
+
 #include <galley.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 typedef enum galley_cli_action {
     GALLEY_CLI_ACTION_EXTRACT,
@@ -47,7 +50,14 @@ typedef struct galley_cli_options {
     bool no_images;
     bool no_tables;
     bool explain;
-    galley_input input; /* when said, there is no look whether it is something else */
+    galley_input input;    /* when said, there is no look whether it is something else */
+    bool input_is_archive; /* as said: inputs are archives, without a look */
+    galley_cli_choice choice;
+    uint64_t record_bytes; /* longest record of an archive; 0: the reader's default */
+    uint64_t checkpoint;   /* bytes of output between two */
+    uint64_t shard_size;   /* 0: one file */
+    bool resume;
+    const char *stats; /* NULL: not asked for */
     bool progress;
     bool quiet;
 } galley_cli_options;

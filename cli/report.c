@@ -1,51 +1,129 @@
 /*
- * Failures and progress. In: what became of each input, in order; out: lines on standard error. The
- * count is one line written over again, on a terminal only, so that logs stay clean.
+ * Failures, progress and the summary. In: what became of each input, in order; out: lines on
+ * standard error, and the file for --stats. The count is one line written over again, on a terminal
+ * only, so that logs stay clean. Of pages it is shown when asked for; archives take long, and it is
+ * shown unless it is asked not to.
  */
 #define _POSIX_C_SOURCE 200809L
 #include "report.h"
 
+#include "clock.h"
+#include "descriptor.h"
 #include "message.h"
+#include "source.h"
 
+#include <errno.h>
+#include <fcntl.h>
+#include <inttypes.h>
 #include <stdio.h>
-#include <time.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* Often enough to be seen moving, seldom enough to cost nothing. */
-static const double show_every = 0.2;
+static const uint64_t show_every = UINT64_C(200000000);
 
-static double read_clock(void) {
-    struct timespec now = {0, 0};
-    (void)clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+void galley_cli_report_begin(galley_cli_report *report, const galley_cli_options *options) {
+    *report = (galley_cli_report){.options = options, .begun = galley_cli_clock()};
+    report->terminal = isatty(STDERR_FILENO) == 1;
+    report->counting = options->progress && !options->quiet && report->terminal;
 }
 
-static void show(galley_cli_report *report, double now) {
-    double seconds = now - report->begun;
+void galley_cli_report_resume(galley_cli_report *report, const galley_cli_tally *tally,
+                              uint64_t read) {
+    report->pages = galley_cli_tally_pages(tally);
+    report->bytes = read;
+    report->read = read;
+}
+
+/* The bytes of all inputs; 0 when that cannot be told before they are read. */
+static uint64_t measure_inputs(const galley_cli_options *options) {
+    galley_cli_source source;
+    galley_cli_item item = {NULL, NULL, NULL, NULL, NULL};
+    uint64_t total = 0;
+    bool known = galley_cli_source_can_repeat(options);
+    galley_cli_source_open(&source, options);
+    while (known && galley_cli_source_next(&source, &item)) {
+        struct stat status;
+        known = item.failure != NULL || (stat(item.path, &status) == 0 && S_ISREG(status.st_mode));
+        total += known && item.failure == NULL ? (uint64_t)status.st_size : 0;
+        galley_cli_item_free(&item);
+    }
+    galley_cli_source_close(&source);
+    return known ? total : 0;
+}
+
+void galley_cli_report_archive(galley_cli_report *report) {
+    if (report->archive) {
+        return;
+    }
+    report->archive = true;
+    report->counting = report->terminal && !report->options->quiet;
+    if (report->counting) {
+        report->total = measure_inputs(report->options);
+    }
+}
+
+static double seconds_of(uint64_t nanoseconds) { return (double)nanoseconds / 1e9; }
+
+static void show_pages(const galley_cli_report *report, double seconds) {
     double rate = seconds > 0 ? (double)report->done / seconds : 0;
     (void)fprintf(stderr, "\r\033[K%zu inputs, %zu failed, %.0f/s", report->done, report->failed,
                   rate);
+}
+
+static void show_time_left(const galley_cli_report *report, double seconds) {
+    uint64_t now = report->read - report->bytes;
+    if (now == 0 || report->total <= report->read || seconds < 1) {
+        return;
+    }
+    double left = seconds * (double)(report->total - report->read) / (double)now;
+    if (left < 100) {
+        (void)fprintf(stderr, ", %.0f s left", left);
+    } else if (left < 100 * 60.0) {
+        (void)fprintf(stderr, ", %.0f min left", left / 60);
+    } else {
+        (void)fprintf(stderr, ", %.1f h left", left / 3600);
+    }
+}
+
+static void show_archive(const galley_cli_report *report, const galley_cli_tally *tally,
+                         double seconds) {
+    double pages = (double)(galley_cli_tally_pages(tally) - report->pages);
+    (void)fprintf(stderr, "\r\033[K%.1f", (double)report->read / 1e6);
+    if (report->total > 0) {
+        (void)fprintf(stderr, " of %.1f", (double)report->total / 1e6);
+    }
+    (void)fprintf(stderr, " MB, %" PRIu64 " records, %.0f pages/s, %" PRIu64 " kept, %zu failed",
+                  galley_cli_tally_records(tally), seconds > 0 ? pages / seconds : 0,
+                  tally->of[GALLEY_CLI_COUNT_KEPT], report->failed);
+    show_time_left(report, seconds);
+}
+
+static void show(galley_cli_report *report, const galley_cli_tally *tally, uint64_t now) {
+    double seconds = seconds_of(now - report->begun);
+    if (report->archive) {
+        show_archive(report, tally, seconds);
+    } else {
+        show_pages(report, seconds);
+    }
     (void)fflush(stderr);
     report->shown = now;
 }
 
-void galley_cli_report_begin(galley_cli_report *report, bool progress, bool quiet) {
-    *report = (galley_cli_report){.quiet = quiet};
-    report->counting = progress && !quiet && isatty(STDERR_FILENO) == 1;
-    report->begun = report->counting ? read_clock() : 0;
-}
-
-void galley_cli_report_done(galley_cli_report *report) {
+void galley_cli_report_done(galley_cli_report *report, const galley_cli_tally *tally,
+                            uint64_t read) {
     report->done++;
+    report->read = read;
     if (report->counting) {
-        double now = read_clock();
+        uint64_t now = galley_cli_clock();
         if (now - report->shown >= show_every) {
-            show(report, now);
+            show(report, tally, now);
         }
     }
 }
 
-void galley_cli_report_pause(galley_cli_report *report) {
+/* Takes the count off the screen, so that a message has its line. */
+static void pause_count(galley_cli_report *report) {
     if (report->counting && report->shown > 0) {
         (void)fputs("\r\033[K", stderr);
         report->shown = 0;
@@ -54,16 +132,61 @@ void galley_cli_report_pause(galley_cli_report *report) {
 
 void galley_cli_report_failed(galley_cli_report *report, const char *name, const char *reason) {
     report->failed++;
-    if (!report->quiet) {
-        galley_cli_report_pause(report);
+    if (!report->options->quiet) {
+        pause_count(report);
         galley_cli_message(name, reason);
     }
-    galley_cli_report_done(report);
 }
 
-void galley_cli_report_end(galley_cli_report *report) {
+static galley_cli_effort measure_effort(const galley_cli_report *report,
+                                        const galley_cli_tally *tally, uint64_t written) {
+    return (galley_cli_effort){.seconds = seconds_of(galley_cli_clock() - report->begun),
+                               .pages = galley_cli_tally_pages(tally) - report->pages,
+                               .written = written};
+}
+
+static void show_summary(const galley_cli_report *report, const galley_cli_tally *tally,
+                         uint64_t written) {
+    galley_cli_effort effort = measure_effort(report, tally, written);
+    galley_cli_text words = {NULL, 0, 0};
+    galley_cli_tally_summary(tally, &effort, &words);
+    (void)fwrite(words.bytes, 1, words.len, stderr);
+    galley_cli_text_free(&words);
+}
+
+void galley_cli_report_end(galley_cli_report *report, const galley_cli_tally *tally,
+                           uint64_t written) {
     if (report->counting) {
-        show(report, read_clock());
+        show(report, tally, galley_cli_clock());
         (void)fputs("\n", stderr);
     }
+    if (report->archive && !report->options->quiet &&
+        (report->terminal || report->options->progress)) {
+        show_summary(report, tally, written);
+    }
+}
+
+bool galley_cli_report_stats(const galley_cli_report *report, const galley_cli_tally *tally,
+                             uint64_t written) {
+    const char *path = report->options->stats;
+    galley_cli_text words = {NULL, 0, 0};
+    if (path == NULL) {
+        return true;
+    }
+    galley_cli_effort effort = measure_effort(report, tally, written);
+    galley_cli_tally_json(tally, &effort, &words);
+    int descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOCTTY, 0666);
+    bool done = descriptor >= 0 && galley_cli_descriptor_write(descriptor, words.bytes, words.len);
+    int number = errno;
+    if (descriptor >= 0 && close(descriptor) != 0 && done) {
+        done = false;
+        number = errno;
+    }
+    galley_cli_text_clear(&words);
+    if (!done) {
+        galley_cli_message_errno(&words, number);
+        galley_cli_message(path, words.bytes);
+    }
+    galley_cli_text_free(&words);
+    return done;
 }

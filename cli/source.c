@@ -20,6 +20,18 @@ void galley_cli_source_close(galley_cli_source *source) {
     galley_cli_walk_close(&source->walk);
 }
 
+bool galley_cli_source_can_repeat(const galley_cli_options *options) {
+    for (size_t i = 0; i < options->input_count; i++) {
+        struct stat status;
+        const char *name = options->inputs[i].name;
+        if (options->inputs[i].is_list &&
+            (strcmp(name, "-") == 0 || stat(name, &status) != 0 || !S_ISREG(status.st_mode))) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* Standard input can be read once. */
 static bool take_stdin(galley_cli_source *source) {
     bool first = !source->stdin_taken;

@@ -23,6 +23,9 @@ typedef struct galley_cli_source {
 void galley_cli_source_open(galley_cli_source *source, const galley_cli_options *options);
 /* The next input; false when there is none. The item must be zeroed, and is the caller's. */
 bool galley_cli_source_next(galley_cli_source *source, galley_cli_item *item);
+/* Whether all names can be gone through a second time: a list that is a pipe can be read once only.
+ */
+bool galley_cli_source_can_repeat(const galley_cli_options *options);
 void galley_cli_source_close(galley_cli_source *source);
 
 #endif

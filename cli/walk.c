@@ -1,10 +1,11 @@
 /*
  * Folders. In: the name of one; out: the pages in it and below it, by name in the order of bytes,
  * so that two runs give the same output on any file system. A page is a regular file, or a symbolic
- * link to one, whose name ends in .html, .htm or .xhtml, with .gz after it or not, in any case of
- * letters; other files are passed over in silence, for folders of saved pages are full of pictures
- * and scripts. Names that begin with a dot are passed over too. Symbolic links to folders are not
- * followed: so no link can lead in a circle, and no page comes twice.
+ * link to one, whose name ends in .html, .htm or .xhtml, or as web archives do in .warc, .arc or
+ * .wet, with .gz after it or not (.zst after .warc), in any case of letters; other files are passed
+ * over in silence, for folders of saved pages are full of pictures and scripts. Names that begin
+ * with a dot are passed over too. Symbolic links to folders are not followed: so no link can lead
+ * in a circle, and no page comes twice.
  *
  * Memory: the names of one folder and of those above it. Folders to be read wait on a stack of
  * ours.
@@ -38,12 +39,19 @@ static bool ends_with(const char *name, size_t len, const char *suffix) {
 }
 
 static bool is_page_name(const char *name) {
+    static const char *const pages[] = {".html", ".htm", ".xhtml", ".warc", ".arc", ".wet"};
     size_t len = strlen(name);
     if (ends_with(name, len, ".gz")) {
         len -= 3;
+    } else if (ends_with(name, len, ".warc.zst")) {
+        len -= 4;
     }
-    return ends_with(name, len, ".html") || ends_with(name, len, ".htm") ||
-           ends_with(name, len, ".xhtml");
+    for (size_t i = 0; i < sizeof pages / sizeof pages[0]; i++) {
+        if (ends_with(name, len, pages[i])) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static char *join(const char *folder, const char *name) {
@@ -187,7 +195,8 @@ bool galley_cli_walk_next(galley_cli_walk *walk, galley_cli_item *item) {
         walk->found = 1;
         galley_cli_item_fail(
             item, walk->top,
-            "a folder without pages (files ending in .html, .htm or .xhtml, also with .gz)");
+            "a folder without pages (files ending in .html, .htm, .xhtml, .warc, .arc or .wet, "
+            "also with .gz)");
         return true;
     }
     galley_cli_walk_close(walk);

@@ -1,12 +1,15 @@
-/* From an input to its record: what one thread does. */
+/* From a page to its record: what one thread does. */
 #ifndef GALLEY_CLI_WORKER_H
 #define GALLEY_CLI_WORKER_H
 
-#include "item.h"
+#include "choice.h"
+#include "tally.h"
 #include "text.h"
+#include "work.h"
 
 #include <galley.h>
 #include <stdbool.h>
+#include <stdint.h>
 #include <sys/stat.h>
 
 /* What is the same for all inputs. */
@@ -14,26 +17,30 @@ typedef struct galley_cli_task {
     const galley_engine *engine;
     galley_format format;
     size_t max_bytes;
-    galley_input input;        /* what all of them are */
+    bool any_bytes;            /* take what is plainly no page for one */
     const struct stat *output; /* NULL: not a file */
+    const galley_cli_choice *choice;
 } galley_cli_task;
 
 typedef struct galley_cli_worker {
     const galley_cli_task *task;
     galley_page *page;
-    galley_cli_text bytes; /* of the input at hand */
+    galley_cli_text bytes; /* of the input at hand, where it is a file */
 } galley_cli_worker;
 
 typedef struct galley_cli_result {
-    bool failed;
-    galley_cli_text record;
-    galley_cli_text reason; /* when it failed */
+    galley_cli_count became; /* GALLEY_CLI_COUNT_KEPT, _EMPTY, _FAILED or _SKIP_... */
+    galley_cli_text record;  /* of what is to be written */
+    galley_cli_text reason;  /* when it failed */
+    uint64_t text_hash;      /* with --dedup */
+    uint64_t extract_time;   /* nanoseconds */
+    uint64_t render_time;
 } galley_cli_result;
 
 /* False when there is no memory. Close it either way. */
 bool galley_cli_worker_open(galley_cli_worker *worker, const galley_cli_task *task);
 /* Fills the result, which keeps its memory from call to call. */
-void galley_cli_worker_do(galley_cli_worker *worker, const galley_cli_item *item,
+void galley_cli_worker_do(galley_cli_worker *worker, const galley_cli_work *work,
                           galley_cli_result *result);
 void galley_cli_worker_close(galley_cli_worker *worker);
 

@@ -6,6 +6,7 @@ command is the one that the environment variable GALLEY names."""
 import json
 import os
 import pathlib
+import pty
 import subprocess
 import sys
 import tempfile
@@ -55,6 +56,23 @@ def shell(folder, script, **more):
     done = subprocess.run(["sh", "-c", script], cwd=folder, capture_output=True, timeout=SECONDS,
                           env={**os.environ, "GALLEY": GALLEY}, check=False, **more)
     return Done(done.returncode, done.stdout, done.stderr.decode("utf-8", "replace"))
+
+
+def on_terminal(folder, *words):
+    """Standard error when it is a terminal."""
+    leader, follower = pty.openpty()
+    shown = b""
+    with subprocess.Popen([GALLEY, *words], cwd=folder, stdout=subprocess.DEVNULL, stderr=follower,
+                          stdin=subprocess.DEVNULL) as running:
+        os.close(follower)
+        try:
+            while piece := os.read(leader, 4096):
+                shown += piece
+        except OSError:
+            pass  # the terminal has no writer left
+        running.wait(timeout=SECONDS)
+    os.close(leader)
+    return shown.decode().replace("\r\n", "\n")
 
 
 def page(word, paragraphs=3):

@@ -1,13 +1,11 @@
 #!/usr/bin/env python3
 """Many inputs: order, failures among them, memory that does not grow, and progress."""
-import os
-import pty
 import subprocess
 import sys
 
 sys.dont_write_bytecode = True
 from harness import (GALLEY, SANITIZED, SECONDS, Skip, case, contains, equal, failed, galley, main,
-                     page, pages, went_well, write)
+                     on_terminal, page, pages, went_well, write)
 
 
 @case
@@ -75,23 +73,6 @@ def memory_does_not_grow_with_the_number_of_inputs(folder):
 
     few, many = most_memory(40), most_memory(300)
     assert many < few * 1.5, f"{few} kB for 40 inputs, {many} kB for 300"
-
-
-def on_terminal(folder, *words):
-    """Standard error when it is a terminal."""
-    leader, follower = pty.openpty()
-    shown = b""
-    with subprocess.Popen([GALLEY, *words], cwd=folder, stdout=subprocess.DEVNULL, stderr=follower,
-                          stdin=subprocess.DEVNULL) as running:
-        os.close(follower)
-        try:
-            while piece := os.read(leader, 4096):
-                shown += piece
-        except OSError:
-            pass  # the terminal has no writer left
-        running.wait(timeout=SECONDS)
-    os.close(leader)
-    return shown.decode().replace("\r\n", "\n")
 
 
 @case

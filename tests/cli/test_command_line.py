@@ -71,9 +71,8 @@ def formats_that_are_not_there(folder):
     pages(folder, "a.html")
     refused(galley(folder, "-f", "docx", "a.html"),
             "no format 'docx'; there are text, md, html, json and jsonl")
-    refused(galley(folder, "--input-format", "warc", "a.html"),
-            "the input format warc is planned and not in this version")
-    refused(galley(folder, "--input-format", "pdf", "a.html"), "no input format 'pdf'")
+    refused(galley(folder, "--input-format", "pdf", "a.html"),
+            "no input format 'pdf'; there are html, text and warc")
 
 
 @case
@@ -85,8 +84,24 @@ def numbers_that_are_none(folder):
 
 
 @case
+def values_of_choosing_that_are_none(folder):
+    for option in ("--sample", "--min-words"):
+        for value in ("0", "-1", "x", "2x"):
+            refused(galley(folder, f"{option}={value}"), f"takes a number from 1 on, not '{value}'")
+    for value in ("1.5", "x", ".", "0.5x", "-0.1", "2"):
+        refused(galley(folder, f"--min-confidence={value}"), f"from 0 to 1, as 0.8, not '{value}'")
+    for value in ("ok", "200-", "299-200", "200;300", "2000"):
+        refused(galley(folder, f"--status={value}"), f"not '{value}'")
+    for option in ("--shard-size", "--checkpoint"):
+        refused(galley(folder, f"{option}=1T"), f"{option} takes a size")
+
+
+@case
 def options_that_do_not_go_together(folder):
     pages(folder, "a.html", "b.html")
+    refused(galley(folder, "--resume", "a.html"), "--resume needs a file to write to")
+    refused(galley(folder, "--shard-size=1M", "-o", "-", "a.html"),
+            "--shard-size needs a file to write to")
     refused(galley(folder, "--explain", "-f", "text", "a.html"), "--explain writes JSON")
     refused(galley(folder, "--url", "https://example.org/", "a.html", "b.html"),
             "--url is for one input")

@@ -10,7 +10,8 @@ sys.dont_write_bytecode = True
 from harness import (GALLEY, SECONDS, Skip, case, equal, failed, galley, main, page, pages, went_well,
                      write)
 
-NO_PAGES = "a folder without pages (files ending in .html, .htm or .xhtml, also with .gz)"
+NO_PAGES = ("a folder without pages (files ending in .html, .htm, .xhtml, .warc, .arc or .wet, "
+            "also with .gz)")
 
 
 @case

@@ -32,7 +32,6 @@ BINARIES = {
     "a Windows program or library": b"MZ\x90\0\3\0\0\0" + b"\0" * 80,
     "an MPEG-4 video": b"\0\0\0\x18ftypmp42\0\0\0\0",
     "an SQLite database": b"SQLite format 3\0\x10\0\1\1",
-    "a WARC web archive, which this version does not read": b"WARC/1.0\r\nWARC-Type: warcinfo\r\n",
     "binary data": bytes(range(256)) * 8,
 }
 

@@ -4,6 +4,7 @@ import gzip
 import json
 import os
 import pathlib
+import shutil
 import signal
 import subprocess
 import sys
@@ -43,10 +44,32 @@ def to_a_packed_file(folder):
 
 
 @case
-def to_a_file_that_cannot_be_packed(folder):
-    pages(folder, "a.html")
-    refused(galley(folder, "a.html", "-o", "out.jsonl.zst"), "libzstd-dev")
-    assert not os.path.exists(f"{folder}/out.jsonl.zst")
+def to_a_file_packed_by_zstandard(folder):
+    pages(folder, "a.html", "b.html")
+    if " zstd" not in galley(folder, "--version").out.decode():
+        refused(galley(folder, "a.html", "-o", "out.jsonl.zst"), "libzstd-dev")
+        assert not os.path.exists(f"{folder}/out.jsonl.zst")
+        return
+    went_well(galley(folder, "a.html", "b.html", "-o", "out.jsonl.zst"))
+    if shutil.which("zstd") is None:
+        raise Skip("there is no zstd to unpack it with")
+    equal(shell(folder, "zstd -dc out.jsonl.zst").out, galley(folder, "a.html", "b.html").out)
+
+
+@case
+def several_numbered_files(folder):
+    names = pages(folder, *[f"{number:02}.html" for number in range(20)])
+    wanted = galley(folder, *names).out
+    went_well(galley(folder, "--shard-size=3K", *names, "-o", "out.all.jsonl"))
+    files = sorted(os.listdir(folder))
+    files = [name for name in files if name.startswith("out")]
+    equal(files[:2], ["out.all-00000.jsonl", "out.all-00001.jsonl"])
+    equal(b"".join(content(folder, name) for name in files), wanted)
+    for name in files[:-1]:
+        lines = content(folder, name).splitlines(keepends=True)
+        assert len(b"".join(lines)) >= 3072 > len(b"".join(lines[:-1])), name
+    went_well(galley(folder, "--shard-size=1G", *names, "-o", "one.jsonl"))
+    equal(content(folder, "one-00000.jsonl"), wanted)
 
 
 @case

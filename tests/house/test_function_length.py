@@ -10,7 +10,7 @@ import sys
 
 LONGEST = 120
 MEDIAN = 20
-FOLDERS = ("src", "cli", "tools", "tests", "fuzz", "bench", "examples")
+FOLDERS = ("src", "archive", "cli", "tools", "tests", "fuzz", "bench", "examples")
 
 
 def functions(path):

@@ -8,7 +8,7 @@ cp "$scratch/alone.c" "$scratch/alone.cpp"
 checked=0
 for compiler in $(compilers); do
     $compiler -std=c11 $strict -Wstrict-prototypes "$scratch/alone.c"
-    for header in src/*/*.h; do
+    for header in src/*/*.h archive/*.h; do
         # A list of macro calls (X macros) is part of its user, not a header of its own.
         grep -q '#ifndef GALLEY_' "$header" || continue
         printf '#include "%s"\n' "$PWD/$header" >"$scratch/internal.c"

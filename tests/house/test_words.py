@@ -28,7 +28,7 @@ ALL = {
 ALLOCATOR = "src/base/memory.c"
 CODE = (".c", ".h", ".cpp")
 TEXT = CODE + (".py", ".sh", ".md", ".txt", ".cmake", ".yml", ".in", "")
-FOLDERS = ("include", "src", "cli", "tools", "tests", "fuzz", "bench", "examples", "docs", "man",
+FOLDERS = ("include", "src", "archive", "cli", "tools", "tests", "fuzz", "bench", "examples", "docs", "man",
            "cmake", ".ci")
 COMMENT = re.compile(r"/\*.*?\*/|//[^\n]*", re.S)
 
