@@ -43,7 +43,7 @@ def load_folds():
 
 
 def list_sources():
-    paths = [p for pattern in ("src/*.c", "src/*/*.c", "cli/*.c") for p in ROOT.glob(pattern)]
+    paths = [p for pattern in ("src/*.c", "src/*/*.c", "archive/*.c", "cli/*.c") for p in ROOT.glob(pattern)]
     return sorted(p for p in paths if p not in (TABLE, LINES_TABLE))
 
 
@@ -58,7 +58,8 @@ def compile_objects(sources):
     """Object files of everything but the model, compiled two at a time."""
     folder = OUT / "objects"
     headers = sorted(ROOT.glob("include/*.h")) + sorted(ROOT.glob("src/**/*.h")) + \
-        sorted(ROOT.glob("src/**/*.inc")) + sorted(ROOT.glob("cli/*.h"))
+        sorted(ROOT.glob("src/**/*.inc")) + sorted(ROOT.glob("archive/*.h")) + \
+        sorted(ROOT.glob("cli/*.h"))
     key = hash_contents(sources + headers)
     objects = [folder / (str(p.relative_to(ROOT)).replace("/", "_") + ".o") for p in sources]
     stamp = folder / "key"
