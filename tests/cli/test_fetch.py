@@ -42,15 +42,10 @@ class Handler(http.server.BaseHTTPRequestHandler):
         word = self.path.split("/")[1].split("?")[0]
         with server.lock:
             server.asked.append((self.path, dict(self.headers)))
-            server.now += 1
-            server.most = max(server.most, server.now)
         try:
             getattr(self, f"get_{word}")()
         except (BrokenPipeError, ConnectionResetError):
             pass
-        finally:
-            with server.lock:
-                server.now -= 1
 
     def get_page(self):
         self.answer(page(self.path.split("/")[-1]))
@@ -59,11 +54,18 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.answer(page("heron").replace(b"The heron", b'<a href="other">The heron</a>', 1))
 
     def together(self, wanted):
-        """Answers when so many are asked for at a time, and leaves time for one too many."""
+        """Answers when so many are asked for at a time, and leaves time for one too many. A page
+        counts until its answer begins, for behind that the client may go on to the next."""
+        server = self.server
+        with server.lock:
+            server.now += 1
+            server.most = max(server.most, server.now)
         until = time.monotonic() + 10
-        while self.server.most < wanted and time.monotonic() < until:
+        while server.most < wanted and time.monotonic() < until:
             time.sleep(0.01)
         time.sleep(0.1)
+        with server.lock:
+            server.now -= 1
         self.get_page()
 
     def get_two(self):
