@@ -1,8 +1,12 @@
 /* Which addresses are private: both ends of each block, and what lies beside it. */
-#include "../../cli/address.c"
+#define _POSIX_C_SOURCE 200809L
+#include "../../cli/address.h"
 
 #include <arpa/inet.h>
+#include <netinet/in.h>
 #include <stdio.h>
+#include <string.h>
+#include <sys/socket.h>
 
 static const char *const private_ones[] = {
     "0.0.0.0",
