@@ -204,22 +204,33 @@ void galley_cli_fetcher_free(galley_cli_fetcher *fetcher) {
     }
 }
 
-/* The host of a URL in small letters, without a final full stop; owned by the caller. NULL when the
- * URL is none. */
-static char *host_of(const char *url) {
+/* A host in small letters, without a final full stop. */
+static char *copy_host(const char *host) {
+    size_t len = strlen(host);
+    char *copy = galley_cli_alloc_copy(host, len > 1 && host[len - 1] == '.' ? len - 1 : len);
+    for (char *at = copy; *at != '\0'; at++) {
+        *at = *at >= 'A' && *at <= 'Z' ? (char)(*at - 'A' + 'a') : *at;
+    }
+    return copy;
+}
+
+/* Tells libcurl what to fetch: blanks and what is not ASCII are escaped before, as browsers do.
+ * Returns the host, which is the caller's, and is empty for a file; NULL when the URL is none. */
+static char *aim(galley_cli_fetcher *fetcher, const char *url) {
     CURLU *parts = curl_url();
+    char *escaped = NULL;
     char *host = NULL;
     char *copy = NULL;
-    if (parts != NULL && curl_url_set(parts, CURLUPART_URL, url, 0) == CURLUE_OK &&
-        curl_url_get(parts, CURLUPART_HOST, &host, 0) == CURLUE_OK && host != NULL) {
-        copy = galley_cli_alloc_copy(host, strlen(host));
-        for (char *at = copy; *at != '\0'; at++) {
-            *at = *at >= 'A' && *at <= 'Z' ? (char)(*at - 'A' + 'a') : *at;
-        }
-        size_t len = strlen(copy);
-        copy[len > 1 && copy[len - 1] == '.' ? len - 1 : len] = '\0';
+    bool file = galley_cli_scheme_of(url) == GALLEY_CLI_SCHEME_FILE;
+    if (parts != NULL && curl_url_set(parts, CURLUPART_URL, url, CURLU_URLENCODE) == CURLUE_OK &&
+        curl_url_get(parts, CURLUPART_URL, &escaped, 0) == CURLUE_OK &&
+        (file || curl_url_get(parts, CURLUPART_HOST, &host, 0) == CURLUE_OK) &&
+        set_protocols(fetcher->curl, file) &&
+        curl_easy_setopt(fetcher->curl, CURLOPT_URL, escaped) == CURLE_OK) {
+        copy = copy_host(host == NULL ? "" : host);
     }
     curl_free(host);
+    curl_free(escaped);
     curl_url_cleanup(parts);
     return copy;
 }
@@ -233,13 +244,13 @@ static bool perform(galley_cli_fetcher *fetcher, const char *host, CURLcode *cod
     }
     (void)curl_easy_setopt(fetcher->curl, CURLOPT_TIMEOUT_MS, (long)(allowed - used));
     (void)curl_easy_setopt(fetcher->curl, CURLOPT_CONNECTTIMEOUT, (long)CONNECT_SECONDS);
-    if (host != NULL) {
+    if (host[0] != '\0') {
         galley_cli_hosts_enter(fetcher->rules->hosts, host);
     }
     uint64_t begun = galley_cli_clock();
     *code = curl_easy_perform(fetcher->curl);
     fetcher->spent += galley_cli_clock() - begun;
-    if (host != NULL) {
+    if (host[0] != '\0') {
         galley_cli_hosts_leave(fetcher->rules->hosts, host);
     }
     return true;
@@ -307,16 +318,13 @@ static bool check_head(const galley_cli_fetcher *fetcher, char **next, galley_cl
 static bool fetch_one(galley_cli_fetcher *fetcher, const char *url, char **next,
                       galley_cli_text *reason) {
     CURLcode code = CURLE_OK;
-    bool file = galley_cli_scheme_of(url) == GALLEY_CLI_SCHEME_FILE;
-    char *host = file ? NULL : host_of(url);
+    char *host = aim(fetcher, url);
     fetcher->dropped = 0;
     fetcher->stop = FETCH_STOP_NOT;
     fetcher->words[0] = '\0';
     fetcher->refused[0] = '\0';
-    if ((host == NULL && !file) || !set_protocols(fetcher->curl, file) ||
-        curl_easy_setopt(fetcher->curl, CURLOPT_URL, url) != CURLE_OK) {
+    if (host == NULL) {
         galley_cli_text_print(reason, "not a URL that can be fetched");
-        free(host);
         return false;
     }
     bool in_time = perform(fetcher, host, &code);

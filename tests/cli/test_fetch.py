@@ -80,6 +80,11 @@ class Handler(http.server.BaseHTTPRequestHandler):
     def get_much(self):
         self.answer(b"moved " * 100000, 302, Location="/page/heron")
 
+    def get_blank(self):
+        port = self.server.server_port
+        self.to({"/blank/1": "/page/a b?c d", "/blank/2": f"http://127.0.0.1:{port}/page/a b?c d",
+                 "/blank/3": f"//127.0.0.1:{port}/page/a%20b?c+d"}[self.path])
+
     def get_loop(self):
         self.to("/loop?x")
 
@@ -220,6 +225,17 @@ def a_redirect_gives_its_url_to_links(folder):
               (f"{server.at}/moved", f"{server.at}/link/there", 200))
         contains(went_well(fetch(folder, f"{server.at}/moved")).out.decode(),
                  f"({server.at}/link/other)")
+
+
+@case
+def blanks_and_other_letters_are_escaped(folder):
+    with web(folder) as server:
+        for number in (1, 2, 3):
+            one_record(fetch(folder, "-f", "jsonl", f"{server.at}/blank/{number}"))
+            equal(server.asked[-1][0], "/page/a%20b?c+d")
+        url = f"{server.at}/page/a é"
+        equal(one_record(fetch(folder, "-f", "jsonl", url))["url"], url)
+        equal(server.asked[-1][0].lower(), "/page/a%20%c3%a9")
 
 
 @case
