@@ -16,6 +16,7 @@
 #include "hash.h"
 #include "message.h"
 #include "read_file.h"
+#include "scheme.h"
 #include "stop.h"
 
 #include <errno.h>
@@ -90,6 +91,12 @@ static bool look_at_item(galley_cli_feed *feed, galley_cli_text *reason) {
     return true;
 }
 
+/* Not at what its worker fetches, nor when it is said that inputs are pages. */
+static bool is_to_be_looked_at(const galley_cli_feed *feed) {
+    return feed->item.failure == NULL && feed->options->input == GALLEY_INPUT_DETECT &&
+           galley_cli_scheme_of(feed->item.path) == GALLEY_CLI_SCHEME_NONE;
+}
+
 /* Takes the next input and looks what it is. False when there is none. */
 static bool take_input(galley_cli_feed *feed) {
     galley_cli_text reason = {NULL, 0, 0};
@@ -98,9 +105,8 @@ static bool take_input(galley_cli_feed *feed) {
     }
     feed->ordinal++;
     feed->ready = true;
-    /* When it is said that inputs are pages, there is no look. */
-    if (feed->item.failure == NULL && feed->options->input == GALLEY_INPUT_DETECT &&
-        !look_at_item(feed, &reason)) {
+    feed->stream.size = 0;
+    if (is_to_be_looked_at(feed) && !look_at_item(feed, &reason)) {
         fail_item(feed, &reason);
         galley_cli_stream_close(&feed->stream);
     }

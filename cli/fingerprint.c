@@ -35,6 +35,7 @@ uint64_t galley_cli_fingerprint(const galley_cli_options *options, galley_format
                           options->explain, (int)options->input, options->input_is_archive);
     galley_cli_text_print(&words, " %zu %" PRIu64 " %" PRIu64 " %" PRIu64, options->max_bytes,
                           options->record_bytes, options->checkpoint, options->shard_size);
+    galley_cli_text_print(&words, " %zu %d", options->timeout, options->allow_private);
     add_word(&words, options->url);
     add_word(&words, options->charset);
     add_choice(&words, &options->choice);

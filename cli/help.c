@@ -22,7 +22,7 @@ const size_t galley_cli_manual_exit_count =
 
 const galley_cli_pair galley_cli_manual_examples[] = {
     {"galley page.html", "the text of the article"},
-    {"curl -sL URL | galley --url URL -f json", "the record of a page of the web"},
+    {"galley https://example.org/ -f json", "the record of a page of the web"},
     {"galley -o pages.jsonl.gz pages/", "all pages of a folder, packed"},
     {"galley crawl.warc.gz -o articles.jsonl.zst", "every page of a web archive"},
     {"find . -name '*.html' | galley --files-from - -j 4", "a list of pages"},
@@ -81,8 +81,8 @@ void galley_cli_manual_help(galley_cli_text *out) {
     galley_cli_text_print(
         out,
         "%s\nGives the articles of web pages. An INPUT is an HTML file, plain or gzip, a web\n"
-        "archive (WARC or ARC, plain, gzip or zstd), a folder of both, or - for standard\n"
-        "input, which is also read when there is no INPUT.\n"
+        "archive (WARC or ARC, plain, gzip or zstd), a folder of both, a URL of a page,\n"
+        "or - for standard input, which is also read when there is no INPUT.\n"
         "\nOptions:\n",
         usage);
     for (size_t i = 0; i < galley_cli_option_count(); i++) {
@@ -122,6 +122,9 @@ void galley_cli_manual_version(galley_cli_text *out) {
 #endif
 #ifdef GALLEY_HAVE_CJSON
                                " cjson"
+#endif
+#ifdef GALLEY_HAVE_CURL
+                               " curl"
 #endif
                                "\n");
 }

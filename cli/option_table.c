@@ -72,6 +72,11 @@ static const galley_cli_option table[] = {
      "refuse an input, or a record of an archive, that is longer or unpacks to more; K, M and G "
      "are "
      "understood; default 256M, of records 32M"},
+    {GALLEY_CLI_OPTION_TIMEOUT, 0, false, "timeout", "SECONDS", NULL,
+     "give up a page that is fetched from a URL when it is not there after so long; default 30"},
+    {GALLEY_CLI_OPTION_ALLOW_PRIVATE, 0, false, "allow-private", NULL, NULL,
+     "fetch from addresses that are not of the public internet too, through the proxy that the "
+     "environment names, and read file: URLs; default not"},
     {GALLEY_CLI_OPTION_PROGRESS, 0, false, "progress", NULL, NULL,
      "count the inputs on standard error when it is a terminal, as is done for archives anyway; "
      "for "

@@ -12,6 +12,9 @@
 /* More threads than any machine has cores, so that a slip does not ask for a million of them. */
 enum { JOBS_MAX = 1024 };
 
+/* A day. */
+enum { SECONDS_MAX = 24 * 60 * 60 };
+
 static bool is_one_of(const char *value, const char *a, const char *b) {
     return strcmp(value, a) == 0 || strcmp(value, b) == 0;
 }
@@ -118,6 +121,15 @@ int galley_cli_value_count(const char *name, const char *value, size_t *count) {
     const char *end = read_number(value, count);
     if (end == NULL || *end != '\0' || *count < 1) {
         return galley_cli_message_usage("--%s takes a number from 1 on, not '%s'", name, value);
+    }
+    return GALLEY_CLI_EXIT_OK;
+}
+
+int galley_cli_value_seconds(const char *name, const char *value, size_t *seconds) {
+    const char *end = read_number(value, seconds);
+    if (end == NULL || *end != '\0' || *seconds < 1 || *seconds > SECONDS_MAX) {
+        return galley_cli_message_usage("--%s takes seconds from 1 to %d, not '%s'", name,
+                                        SECONDS_MAX, value);
     }
     return GALLEY_CLI_EXIT_OK;
 }

@@ -11,6 +11,7 @@ int galley_cli_value_favor(const char *value, galley_favor *favor);
 int galley_cli_value_jobs(const char *value, unsigned *jobs);
 /* `name` is the option's, for the message of this and the next two. */
 int galley_cli_value_size(const char *name, const char *value, size_t *size);
+int galley_cli_value_seconds(const char *name, const char *value, size_t *seconds);
 int galley_cli_value_count(const char *name, const char *value, size_t *count);
 int galley_cli_value_share(const char *name, const char *value, double *share);
 int galley_cli_value_status(const char *value, const char **codes);

@@ -90,6 +90,8 @@ static int apply_value(galley_cli_options *options, const galley_cli_option *opt
         return galley_cli_value_jobs(value, &options->jobs);
     case GALLEY_CLI_OPTION_MAX_BYTES:
         return apply_max_bytes(options, option, value);
+    case GALLEY_CLI_OPTION_TIMEOUT:
+        return galley_cli_value_seconds(option->name, value, &options->timeout);
     case GALLEY_CLI_OPTION_DUMP_COMPLETION:
         return galley_cli_value_shell(value, &options->action);
     case GALLEY_CLI_OPTION_FILES_FROM:
@@ -136,6 +138,9 @@ static void apply_flag(galley_cli_options *options, galley_cli_option_id id) {
         break;
     case GALLEY_CLI_OPTION_RESUME:
         options->resume = true;
+        break;
+    case GALLEY_CLI_OPTION_ALLOW_PRIVATE:
+        options->allow_private = true;
         break;
     case GALLEY_CLI_OPTION_PROGRESS:
         options->progress = true;
@@ -257,8 +262,11 @@ int galley_cli_options_parse(galley_cli_options *options, int argc, char **argv)
     /* A second's work of two cores is done again after a crash, and a disk that takes a tenth of a
      * second to have it all is hardly noticed. */
     enum { MEGABYTES_CHECKPOINT = 32 };
+    /* Slow hosts answer within a few seconds; who waits longer waits for nothing, as a rule. */
+    enum { SECONDS_DEFAULT = 30 };
     *options = (galley_cli_options){.max_bytes = (size_t)MEGABYTES_DEFAULT << 20,
-                                    .checkpoint = (uint64_t)MEGABYTES_CHECKPOINT << 20};
+                                    .checkpoint = (uint64_t)MEGABYTES_CHECKPOINT << 20,
+                                    .timeout = SECONDS_DEFAULT};
     word_reader reader = {options, argc > 0 ? argv + 1 : argv, false};
     int status = GALLEY_CLI_EXIT_OK;
     while (status == GALLEY_CLI_EXIT_OK && *reader.words != NULL) {

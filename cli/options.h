@@ -58,6 +58,8 @@ typedef struct galley_cli_options {
     uint64_t shard_size;   /* 0: one file */
     bool resume;
     const char *stats; /* NULL: not asked for */
+    size_t timeout;    /* seconds for a page that is fetched */
+    bool allow_private;
     bool progress;
     bool quiet;
 } galley_cli_options;

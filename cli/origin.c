@@ -1,7 +1,7 @@
 /*
  * Members of the command's own in a record. In: an object as the library ends it, "}" and a line
- * feed, and the place of a page in its archive; out: the same object with two members more. The
- * library knows pages, not archives, and so these come from here.
+ * feed, what HTTP said, and the place of a page in its archive; out: the same object with up to two
+ * members more. The library knows pages, not where they come from, and so these come from here.
  */
 #include "origin.h"
 
@@ -75,7 +75,7 @@ bool galley_cli_origin_add(const galley_cli_work *work, galley_format format,
     const json_style *style = format == GALLEY_FORMAT_JSONL  ? &one_line
                               : format == GALLEY_FORMAT_JSON ? &indented
                                                              : NULL;
-    if (style == NULL) {
+    if (style == NULL || (work->status <= 0 && !work->is_record)) {
         return true;
     }
     record->len -= strlen(style->end);
@@ -83,7 +83,10 @@ bool galley_cli_origin_add(const galley_cli_work *work, galley_format format,
                               add_number(record, (uint64_t)work->status))) {
         return false;
     }
-    return add_name(record, style, style->member, "warc") && add(record, "{") &&
-           add_place(record, style, work) && add(record, style->closing) && add(record, "}") &&
-           add(record, style->end);
+    if (work->is_record &&
+        !(add_name(record, style, style->member, "warc") && add(record, "{") &&
+          add_place(record, style, work) && add(record, style->closing) && add(record, "}"))) {
+        return false;
+    }
+    return add(record, style->end);
 }

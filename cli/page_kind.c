@@ -85,16 +85,30 @@ static bool looks_like_html(galley_slice body) {
     return false;
 }
 
+static bool is_declared_html(galley_slice essence) {
+    static const char *const names[] = {"text/html", "application/xhtml+xml"};
+    return is_named(essence, names, sizeof names / sizeof names[0]);
+}
+
+static bool is_of_no_use(galley_slice essence) {
+    static const char *const names[] = {"",       "unknown/unknown",          "application/unknown",
+                                        "*/*",    "application/octet-stream", "unk",
+                                        "no-type"};
+    return is_named(essence, names, sizeof names / sizeof names[0]);
+}
+
 bool galley_cli_page_kind_is_html(galley_slice type, galley_slice body) {
-    static const char *const html[] = {"text/html", "application/xhtml+xml"};
-    static const char *const unknown[] = {
-        "",    "unknown/unknown", "application/unknown", "*/*", "application/octet-stream",
-        "unk", "no-type"};
     galley_slice essence = galley_cli_page_kind_essence(type);
     size_t len = body.len < LOOK_LEN ? body.len : LOOK_LEN;
-    if (is_named(essence, html, sizeof html / sizeof html[0])) {
+    if (is_declared_html(essence)) {
         return len == 0 || (!galley_cli_peek_is_gzip(body.ptr, len) &&
                             galley_cli_binary_name(body.ptr, len) == NULL);
     }
-    return is_named(essence, unknown, sizeof unknown / sizeof unknown[0]) && looks_like_html(body);
+    return is_of_no_use(essence) && looks_like_html(body);
+}
+
+bool galley_cli_page_kind_may_be(galley_slice type) {
+    galley_slice essence = galley_cli_page_kind_essence(type);
+    return is_declared_html(essence) || is_of_no_use(essence) ||
+           galley_cli_page_kind_is_plain(type);
 }

@@ -10,6 +10,8 @@ galley_slice galley_cli_page_kind_essence(galley_slice type);
 /* HTML as declared and not plainly something else, or, where nothing useful is declared, as it
  * looks. */
 bool galley_cli_page_kind_is_html(galley_slice type, galley_slice body);
+/* Declared as HTML or plain text, or as nothing useful. */
+bool galley_cli_page_kind_may_be(galley_slice type);
 /* Declared as plain text. */
 bool galley_cli_page_kind_is_plain(galley_slice type);
 

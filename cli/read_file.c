@@ -78,16 +78,6 @@ static bool read_open(int descriptor, size_t max_bytes, const struct stat *outpu
     return read_all(descriptor, max_bytes, guess_size(&status), bytes, reason);
 }
 
-void galley_cli_read_file_explain(const char *path, int number, galley_cli_text *reason) {
-    bool is_url = strncmp(path, "http://", 7) == 0 || strncmp(path, "https://", 8) == 0;
-    if (number == ENOENT && is_url) {
-        galley_cli_text_print(reason, "this version does not fetch pages; "
-                                      "try: curl -sL URL | galley --url URL");
-    } else {
-        galley_cli_message_errno(reason, number);
-    }
-}
-
 bool galley_cli_read_rest(int descriptor, size_t max_bytes, galley_cli_text *bytes,
                           galley_cli_text *reason) {
     if (bytes->len > max_bytes) {
@@ -102,7 +92,7 @@ bool galley_cli_read_file(const char *path, size_t max_bytes, const struct stat 
     int descriptor = is_stdin ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
     galley_cli_text_clear(bytes);
     if (descriptor < 0) {
-        galley_cli_read_file_explain(path, errno, reason);
+        galley_cli_message_errno(reason, errno);
         return false;
     }
     bool read = read_open(descriptor, max_bytes, output, bytes, reason);

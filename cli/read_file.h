@@ -20,9 +20,6 @@ bool galley_cli_read_file(const char *path, size_t max_bytes, const struct stat 
 bool galley_cli_read_rest(int descriptor, size_t max_bytes, galley_cli_text *bytes,
                           galley_cli_text *reason);
 
-/* Why the path could not be opened, in words. */
-void galley_cli_read_file_explain(const char *path, int number, galley_cli_text *reason);
-
 /* True when both are the same regular file. */
 bool galley_cli_is_same_file(const struct stat *a, const struct stat *b);
 

@@ -164,9 +164,20 @@ static int run_from(const galley_cli_options *options, const run_start *start, b
         return status;
     }
     galley_engine *engine = make_engine(options, format);
-    galley_cli_task task = {
-        engine,          format,          options->max_bytes, options->input != GALLEY_INPUT_DETECT,
-        &output->status, &options->choice};
+    galley_cli_hosts hosts;
+    galley_cli_hosts_open(&hosts);
+    galley_cli_fetch_rules rules = {.max_bytes = options->max_bytes,
+                                    .seconds = options->timeout,
+                                    .allow_private = options->allow_private,
+                                    .any_type = options->input != GALLEY_INPUT_DETECT,
+                                    .hosts = &hosts};
+    galley_cli_task task = {.engine = engine,
+                            .format = format,
+                            .max_bytes = options->max_bytes,
+                            .any_bytes = options->input != GALLEY_INPUT_DETECT,
+                            .output = &output->status,
+                            .choice = &options->choice,
+                            .fetch = &rules};
     galley_cli_batch_end end = GALLEY_CLI_BATCH_END_NO_MEMORY;
     galley_cli_feed_set_output(feed, &output->status);
     if (engine != NULL) {
@@ -179,6 +190,7 @@ static int run_from(const galley_cli_options *options, const run_start *start, b
     }
     status = end_run(delivery, feed);
     galley_engine_free(engine);
+    galley_cli_hosts_close(&hosts);
     if (end == GALLEY_CLI_BATCH_END_NO_MEMORY) {
         (void)fputs("galley: not enough memory\n", stderr);
         return GALLEY_CLI_EXIT_INPUT;

@@ -1,12 +1,13 @@
 /*
  * Inputs in the order in which they were named. In: the command line; out: one item after the
  * other, made when it is asked for, so that memory does not grow with their number. What is named
- * may be a folder wherever a file may.
+ * may be a folder or a URL wherever a file may.
  */
 #define _POSIX_C_SOURCE 200809L
 #include "source.h"
 
 #include "alloc.h"
+#include "scheme.h"
 
 #include <string.h>
 #include <sys/stat.h>
@@ -50,6 +51,19 @@ static void default_to(char **known, const char *fallback) {
     }
 }
 
+/* Makes a failed input of a URL that is not to be fetched. */
+static void check_scheme(const galley_cli_source *source, galley_cli_item *item) {
+    galley_cli_scheme scheme = galley_cli_scheme_of(item->path);
+    if (scheme == GALLEY_CLI_SCHEME_OTHER) {
+        galley_cli_item_fail(item, item->path, "only http and https are fetched");
+    } else if (scheme == GALLEY_CLI_SCHEME_FILE && !source->options->allow_private) {
+        galley_cli_item_fail(item, item->path, "file: is read with --allow-private only");
+    } else if (scheme != GALLEY_CLI_SCHEME_NONE && source->options->input_is_archive) {
+        galley_cli_item_fail(item, item->path,
+                             "web archives are read from files only; fetch it first");
+    }
+}
+
 /* Takes a name for what it is. False when it is a folder: then its pages come next. */
 static bool accept(galley_cli_source *source, galley_cli_item *item) {
     if (item->failure != NULL) {
@@ -59,11 +73,16 @@ static bool accept(galley_cli_source *source, galley_cli_item *item) {
         if (!take_stdin(source)) {
             galley_cli_item_fail(item, "-", "has been read already");
         }
+    } else if (galley_cli_scheme_of(item->path) != GALLEY_CLI_SCHEME_NONE) {
+        check_scheme(source, item);
     } else if (is_folder(item->path)) {
         galley_cli_walk_open(&source->walk, item->path);
         source->walking = true;
         galley_cli_item_free(item);
         return false;
+    }
+    if (item->failure != NULL) {
+        return true;
     }
     default_to(&item->url, source->options->url);
     default_to(&item->charset, source->options->charset);

@@ -1,4 +1,5 @@
-/* Where inputs come from: the words of the command line, the folders and the lists they name. */
+/* Where inputs come from: the words of the command line, the folders and the lists they name, URLs
+ * among them. */
 #ifndef GALLEY_CLI_SOURCE_H
 #define GALLEY_CLI_SOURCE_H
 

@@ -38,7 +38,7 @@ bool galley_cli_stream_open(galley_cli_stream *stream, const char *path, const s
     if (stream->descriptor < 0) {
         int number = errno;
         stream->open = false;
-        galley_cli_read_file_explain(path, number, reason);
+        galley_cli_message_errno(reason, number);
         return false;
     }
     if (fstat(stream->descriptor, &status) != 0) {

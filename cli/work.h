@@ -22,7 +22,7 @@ typedef struct galley_cli_place {
 
 typedef struct galley_cli_work {
     galley_cli_item item; /* of a record, path is its archive's, url and charset its own */
-    bool in_memory;       /* `bytes` are the page; else the worker reads item.path */
+    bool in_memory;       /* `bytes` are the page; else the worker reads or fetches item.path */
     bool is_record;
     bool is_loss; /* item.failure says what of an archive could not be read */
     bool truncated;

@@ -1,8 +1,8 @@
 /*
- * One page after the other: read it where it is a file, look whether it is a page at all, extract,
- * see whether it is wanted, write the record into memory. In: a work; out: a record or the reason
- * why there is none. A record is whole before any of it is written, so that an input that fails
- * leaves nothing behind in the output.
+ * One page after the other: read it where it is a file, fetch it where it is a URL, look whether it
+ * is a page at all, extract, see whether it is wanted, write the record into memory. In: a work;
+ * out: a record or the reason why there is none. A record is whole before any of it is written, so
+ * that an input that fails leaves nothing behind in the output.
  */
 #include "worker.h"
 
@@ -12,7 +12,9 @@
 #include "origin.h"
 #include "peek.h"
 #include "read_file.h"
+#include "scheme.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Buffers that a rare huge page has blown up are not kept: ordinary pages are far below both. */
@@ -31,13 +33,15 @@ static const size_t page_keep = (size_t)2 << 20;
 enum { MARKS_MAX = 1 << 20, MARK_LEN = 3 };
 
 bool galley_cli_worker_open(galley_cli_worker *worker, const galley_cli_task *task) {
-    *worker = (galley_cli_worker){task, galley_page_new(task->engine), {NULL, 0, 0}};
+    *worker = (galley_cli_worker){task, galley_page_new(task->engine), {NULL, 0, 0}, NULL};
     return worker->page != NULL;
 }
 
 void galley_cli_worker_close(galley_cli_worker *worker) {
     galley_page_free(worker->page);
     galley_cli_text_free(&worker->bytes);
+    galley_cli_fetcher_free(worker->fetcher);
+    worker->fetcher = NULL;
     worker->page = NULL;
 }
 
@@ -114,8 +118,7 @@ static bool render(const galley_cli_worker *worker, const galley_cli_work *work,
                    galley_cli_result *result) {
     galley_format format = worker->task->format;
     galley_status status = galley_render(worker->page, format, add_to_record, &result->record);
-    if (status == GALLEY_STATUS_OK &&
-        (!work->is_record || galley_cli_origin_add(work, format, &result->record))) {
+    if (status == GALLEY_STATUS_OK && galley_cli_origin_add(work, format, &result->record)) {
         return true;
     }
     galley_cli_text_print(&result->reason, "not enough memory for its record");
@@ -180,14 +183,52 @@ static void renew_page(galley_cli_worker *worker) {
     }
 }
 
-/* Files can be chosen by the address that a list gives them; records have been already. */
-static galley_cli_count choose_file(const galley_cli_choice *choice, const galley_cli_work *work) {
-    return work->is_record ? GALLEY_CLI_COUNTS
-                           : galley_cli_choice_of_url(choice, slice_of(work->item.url),
-                                                      slice_of(work->item.path));
+static bool is_fetched(const galley_cli_work *work) {
+    return !work->in_memory && galley_cli_scheme_of(work->item.path) != GALLEY_CLI_SCHEME_NONE;
 }
 
-static galley_cli_count look_at(galley_cli_worker *worker, const galley_cli_work *work,
+/* Files can be chosen by the address that a list gives them, URLs by themselves; records have been
+ * already. */
+static galley_cli_count choose_file(const galley_cli_choice *choice, const galley_cli_work *work) {
+    const char *path = work->item.path;
+    const char *url = work->item.url == NULL && is_fetched(work) ? path : work->item.url;
+    return work->is_record ? GALLEY_CLI_COUNTS
+                           : galley_cli_choice_of_url(choice, slice_of(url), slice_of(path));
+}
+
+/* What is not known becomes what was found, which is owned; else that is freed. */
+static void settle(char **known, char *found) {
+    if (*known == NULL) {
+        *known = found;
+    } else {
+        free(found);
+    }
+}
+
+static bool fetch(galley_cli_worker *worker, galley_cli_work *work, galley_cli_text *reason) {
+    galley_cli_fetched fetched = {NULL, NULL, 0};
+    if (worker->fetcher == NULL) {
+        worker->fetcher = galley_cli_fetcher_new(worker->task->fetch);
+    }
+    bool got = galley_cli_fetch(worker->fetcher, work->item.path, &worker->bytes, &fetched, reason);
+    settle(&work->item.url, fetched.url);
+    settle(&work->item.charset, fetched.charset);
+    work->status = fetched.status;
+    return got;
+}
+
+/* Brings the bytes of a page that are not there yet. */
+static bool bring(galley_cli_worker *worker, galley_cli_work *work, galley_cli_text *reason) {
+    const galley_cli_task *task = worker->task;
+    if (work->in_memory) {
+        return true;
+    }
+    return is_fetched(work) ? fetch(worker, work, reason)
+                            : galley_cli_read_file(work->item.path, task->max_bytes, task->output,
+                                                   &worker->bytes, reason);
+}
+
+static galley_cli_count look_at(galley_cli_worker *worker, galley_cli_work *work,
                                 galley_cli_result *result) {
     const galley_cli_task *task = worker->task;
     const galley_cli_text *bytes = work->in_memory ? &work->bytes : &worker->bytes;
@@ -199,8 +240,7 @@ static galley_cli_count look_at(galley_cli_worker *worker, const galley_cli_work
     if (refused != GALLEY_CLI_COUNTS) {
         return refused;
     }
-    if (!work->in_memory && !galley_cli_read_file(work->item.path, task->max_bytes, task->output,
-                                                  &worker->bytes, &result->reason)) {
+    if (!bring(worker, work, &result->reason)) {
         return GALLEY_CLI_COUNT_FAILED;
     }
     if (!check_kind(task, bytes, &result->reason)) {
@@ -217,7 +257,7 @@ static galley_cli_count look_at(galley_cli_worker *worker, const galley_cli_work
     return became;
 }
 
-void galley_cli_worker_do(galley_cli_worker *worker, const galley_cli_work *work,
+void galley_cli_worker_do(galley_cli_worker *worker, galley_cli_work *work,
                           galley_cli_result *result) {
     galley_cli_result_clear(result);
     result->became = look_at(worker, work, result);

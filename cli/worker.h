@@ -3,6 +3,7 @@
 #define GALLEY_CLI_WORKER_H
 
 #include "choice.h"
+#include "fetch.h"
 #include "tally.h"
 #include "text.h"
 #include "work.h"
@@ -20,12 +21,14 @@ typedef struct galley_cli_task {
     bool any_bytes;            /* take what is plainly no page for one */
     const struct stat *output; /* NULL: not a file */
     const galley_cli_choice *choice;
+    const galley_cli_fetch_rules *fetch;
 } galley_cli_task;
 
 typedef struct galley_cli_worker {
     const galley_cli_task *task;
     galley_page *page;
-    galley_cli_text bytes; /* of the input at hand, where it is a file */
+    galley_cli_text bytes;       /* of the input at hand, where it is a file or a URL */
+    galley_cli_fetcher *fetcher; /* NULL until there is a URL */
 } galley_cli_worker;
 
 typedef struct galley_cli_result {
@@ -39,8 +42,9 @@ typedef struct galley_cli_result {
 
 /* False when there is no memory. Close it either way. */
 bool galley_cli_worker_open(galley_cli_worker *worker, const galley_cli_task *task);
-/* Fills the result, which keeps its memory from call to call. */
-void galley_cli_worker_do(galley_cli_worker *worker, const galley_cli_work *work,
+/* Fills the result, which keeps its memory from call to call; and in the work, of a page that is
+ * fetched, what its HTTP head says. */
+void galley_cli_worker_do(galley_cli_worker *worker, galley_cli_work *work,
                           galley_cli_result *result);
 void galley_cli_worker_close(galley_cli_worker *worker);
 

@@ -208,13 +208,6 @@ def a_socket_is_not_read(folder):
 
 
 @case
-def a_url_is_not_fetched_but_explained(folder):
-    done = galley(folder, "https://example.org/a.html")
-    equal(done.status, 1)
-    contains(done.err, "galley: https://example.org/a.html: this version does not fetch pages")
-
-
-@case
 def standard_input_closed_or_read_twice(folder):
     failed(shell(folder, '"$GALLEY" <&-'), "standard input: Bad file descriptor")
     done = galley(folder, "-", "-", stdin=page("heron"))
