@@ -20,11 +20,11 @@
 #include "alloc.h"
 #include "clock.h"
 #include "content_type.h"
+#include "curl_library.h"
 #include "page_kind.h"
 #include "scheme.h"
 
 #include <arpa/inet.h>
-#include <curl/curl.h>
 #include <galley.h>
 #include <netinet/in.h>
 #include <stdlib.h>
@@ -48,6 +48,7 @@ typedef enum fetch_stop {
 
 struct galley_cli_fetcher {
     const galley_cli_fetch_rules *rules;
+    const galley_cli_curl_library *library;
     CURL *curl;
     char words[CURL_ERROR_SIZE]; /* of libcurl, on what went wrong */
     /* Of the page at hand: */
@@ -61,14 +62,14 @@ struct galley_cli_fetcher {
 
 static long status_of(const galley_cli_fetcher *fetcher) {
     long status = 0;
-    (void)curl_easy_getinfo(fetcher->curl, CURLINFO_RESPONSE_CODE, &status);
+    (void)fetcher->library->easy_getinfo(fetcher->curl, CURLINFO_RESPONSE_CODE, &status);
     return status;
 }
 
 /* NULL when nothing is declared. */
 static const char *type_of(const galley_cli_fetcher *fetcher) {
     char *type = NULL;
-    (void)curl_easy_getinfo(fetcher->curl, CURLINFO_CONTENT_TYPE, &type);
+    (void)fetcher->library->easy_getinfo(fetcher->curl, CURLINFO_CONTENT_TYPE, &type);
     return type;
 }
 
@@ -140,56 +141,60 @@ static curl_socket_t open_socket(void *context, curlsocktype purpose,
     return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 }
 
-static bool set_protocols(CURL *curl, bool file) {
+static bool set_protocols(const galley_cli_fetcher *fetcher, bool file) {
 #if LIBCURL_VERSION_NUM >= 0x075500
-    return curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, file ? "file" : "http,https") == CURLE_OK;
+    const char *protocols = file ? "file" : "http,https";
+    return fetcher->library->easy_setopt(fetcher->curl, CURLOPT_PROTOCOLS_STR, protocols) ==
+           CURLE_OK;
 #else
     long protocols = file ? CURLPROTO_FILE : CURLPROTO_HTTP | CURLPROTO_HTTPS;
-    return curl_easy_setopt(curl, CURLOPT_PROTOCOLS, protocols) == CURLE_OK;
+    return fetcher->library->easy_setopt(fetcher->curl, CURLOPT_PROTOCOLS, protocols) == CURLE_OK;
 #endif
 }
 
-static bool set_identity(CURL *curl) {
+static bool set_identity(const galley_cli_fetcher *fetcher) {
+    const galley_cli_curl_library *library = fetcher->library;
     char agent[64] = "galley/";
     const char *version = galley_version();
     size_t len = strcspn(version, " ");
     size_t room = sizeof agent - strlen(agent) - 1;
     (void)strncat(agent, version, len < room ? len : room);
-    return curl_easy_setopt(curl, CURLOPT_USERAGENT, agent) == CURLE_OK &&
-           curl_easy_setopt(curl, CURLOPT_ACCEPT_ENCODING, "") == CURLE_OK;
+    return library->easy_setopt(fetcher->curl, CURLOPT_USERAGENT, agent) == CURLE_OK &&
+           library->easy_setopt(fetcher->curl, CURLOPT_ACCEPT_ENCODING, "") == CURLE_OK;
 }
 
 /* A proxy, which the environment may name, resolves names for us and connects for us: the address
  * that we see is its own, and what is behind it would be hidden from the look. */
 static bool set_proxy(const galley_cli_fetcher *fetcher) {
     return fetcher->rules->allow_private ||
-           curl_easy_setopt(fetcher->curl, CURLOPT_PROXY, "") == CURLE_OK;
+           fetcher->library->easy_setopt(fetcher->curl, CURLOPT_PROXY, "") == CURLE_OK;
 }
 
 /* What holds for all pages. Connections are not kept: an idle one would count at its host. */
 static bool set_up(galley_cli_fetcher *fetcher) {
+    CURLcode (*set)(CURL *, CURLoption, ...) = fetcher->library->easy_setopt;
     CURL *curl = fetcher->curl;
-    return curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L) == CURLE_OK &&
-           curl_easy_setopt(curl, CURLOPT_FORBID_REUSE, 1L) == CURLE_OK &&
-           curl_easy_setopt(curl, CURLOPT_FOLLOWLOCATION, 0L) == CURLE_OK &&
-           curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, fetcher->words) == CURLE_OK &&
-           curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, receive) == CURLE_OK &&
-           curl_easy_setopt(curl, CURLOPT_WRITEDATA, fetcher) == CURLE_OK &&
-           curl_easy_setopt(curl, CURLOPT_OPENSOCKETFUNCTION, open_socket) == CURLE_OK &&
-           curl_easy_setopt(curl, CURLOPT_OPENSOCKETDATA, fetcher) == CURLE_OK &&
-           curl_easy_setopt(curl, CURLOPT_MAXFILESIZE_LARGE,
-                            (curl_off_t)fetcher->rules->max_bytes) == CURLE_OK &&
-           set_identity(curl) && set_proxy(fetcher);
+    return set(curl, CURLOPT_NOSIGNAL, 1L) == CURLE_OK &&
+           set(curl, CURLOPT_FORBID_REUSE, 1L) == CURLE_OK &&
+           set(curl, CURLOPT_FOLLOWLOCATION, 0L) == CURLE_OK &&
+           set(curl, CURLOPT_ERRORBUFFER, fetcher->words) == CURLE_OK &&
+           set(curl, CURLOPT_WRITEFUNCTION, receive) == CURLE_OK &&
+           set(curl, CURLOPT_WRITEDATA, fetcher) == CURLE_OK &&
+           set(curl, CURLOPT_OPENSOCKETFUNCTION, open_socket) == CURLE_OK &&
+           set(curl, CURLOPT_OPENSOCKETDATA, fetcher) == CURLE_OK &&
+           set(curl, CURLOPT_MAXFILESIZE_LARGE, (curl_off_t)fetcher->rules->max_bytes) ==
+               CURLE_OK &&
+           set_identity(fetcher) && set_proxy(fetcher);
 }
 
-static void init_curl(void) { (void)curl_global_init(CURL_GLOBAL_DEFAULT); }
-
 galley_cli_fetcher *galley_cli_fetcher_new(const galley_cli_fetch_rules *rules) {
-    static pthread_once_t once = PTHREAD_ONCE_INIT;
     galley_cli_fetcher *fetcher = galley_cli_alloc(1, sizeof *fetcher);
-    (void)pthread_once(&once, init_curl);
     fetcher->rules = rules;
-    fetcher->curl = curl_easy_init();
+    fetcher->library = galley_cli_curl();
+    if (fetcher->library == NULL) {
+        return fetcher;
+    }
+    fetcher->curl = fetcher->library->easy_init();
     if (fetcher->curl == NULL || !set_up(fetcher)) {
         galley_cli_fetcher_free(fetcher);
         return NULL;
@@ -199,7 +204,9 @@ galley_cli_fetcher *galley_cli_fetcher_new(const galley_cli_fetch_rules *rules) 
 
 void galley_cli_fetcher_free(galley_cli_fetcher *fetcher) {
     if (fetcher != NULL) {
-        curl_easy_cleanup(fetcher->curl);
+        if (fetcher->curl != NULL) {
+            fetcher->library->easy_cleanup(fetcher->curl);
+        }
         free(fetcher);
     }
 }
@@ -217,21 +224,23 @@ static char *copy_host(const char *host) {
 /* Tells libcurl what to fetch: blanks and what is not ASCII are escaped before, as browsers do.
  * Returns the host, which is the caller's, and is empty for a file; NULL when the URL is none. */
 static char *aim(galley_cli_fetcher *fetcher, const char *url) {
-    CURLU *parts = curl_url();
+    const galley_cli_curl_library *library = fetcher->library;
+    CURLU *parts = library->url();
     char *escaped = NULL;
     char *host = NULL;
     char *copy = NULL;
     bool file = galley_cli_scheme_of(url) == GALLEY_CLI_SCHEME_FILE;
-    if (parts != NULL && curl_url_set(parts, CURLUPART_URL, url, CURLU_URLENCODE) == CURLUE_OK &&
-        curl_url_get(parts, CURLUPART_URL, &escaped, 0) == CURLUE_OK &&
-        (file || curl_url_get(parts, CURLUPART_HOST, &host, 0) == CURLUE_OK) &&
-        set_protocols(fetcher->curl, file) &&
-        curl_easy_setopt(fetcher->curl, CURLOPT_URL, escaped) == CURLE_OK) {
+    if (parts != NULL &&
+        library->url_set(parts, CURLUPART_URL, url, CURLU_URLENCODE) == CURLUE_OK &&
+        library->url_get(parts, CURLUPART_URL, &escaped, 0) == CURLUE_OK &&
+        (file || library->url_get(parts, CURLUPART_HOST, &host, 0) == CURLUE_OK) &&
+        set_protocols(fetcher, file) &&
+        library->easy_setopt(fetcher->curl, CURLOPT_URL, escaped) == CURLE_OK) {
         copy = copy_host(host == NULL ? "" : host);
     }
-    curl_free(host);
-    curl_free(escaped);
-    curl_url_cleanup(parts);
+    library->free(host);
+    library->free(escaped);
+    library->url_cleanup(parts);
     return copy;
 }
 
@@ -242,13 +251,14 @@ static bool perform(galley_cli_fetcher *fetcher, const char *host, CURLcode *cod
     if (used >= allowed) {
         return false;
     }
-    (void)curl_easy_setopt(fetcher->curl, CURLOPT_TIMEOUT_MS, (long)(allowed - used));
-    (void)curl_easy_setopt(fetcher->curl, CURLOPT_CONNECTTIMEOUT, (long)CONNECT_SECONDS);
+    (void)fetcher->library->easy_setopt(fetcher->curl, CURLOPT_TIMEOUT_MS, (long)(allowed - used));
+    (void)fetcher->library->easy_setopt(fetcher->curl, CURLOPT_CONNECTTIMEOUT,
+                                        (long)CONNECT_SECONDS);
     if (host[0] != '\0') {
         galley_cli_hosts_enter(fetcher->rules->hosts, host);
     }
     uint64_t begun = galley_cli_clock();
-    *code = curl_easy_perform(fetcher->curl);
+    *code = fetcher->library->easy_perform(fetcher->curl);
     fetcher->spent += galley_cli_clock() - begun;
     if (host[0] != '\0') {
         galley_cli_hosts_leave(fetcher->rules->hosts, host);
@@ -285,8 +295,9 @@ static void explain(const galley_cli_fetcher *fetcher, CURLcode code, galley_cli
     } else if (code == CURLE_OPERATION_TIMEDOUT) {
         explain_time(fetcher, reason);
     } else {
-        galley_cli_text_print(
-            reason, "%s", fetcher->words[0] != '\0' ? fetcher->words : curl_easy_strerror(code));
+        galley_cli_text_print(reason, "%s",
+                              fetcher->words[0] != '\0' ? fetcher->words
+                                                        : fetcher->library->easy_strerror(code));
     }
 }
 
@@ -294,7 +305,7 @@ static void explain(const galley_cli_fetcher *fetcher, CURLcode code, galley_cli
 static bool check_head(const galley_cli_fetcher *fetcher, char **next, galley_cli_text *reason) {
     char *target = NULL;
     long status = status_of(fetcher);
-    (void)curl_easy_getinfo(fetcher->curl, CURLINFO_REDIRECT_URL, &target);
+    (void)fetcher->library->easy_getinfo(fetcher->curl, CURLINFO_REDIRECT_URL, &target);
     if (target != NULL) {
         *next = galley_cli_alloc_copy(target, strlen(target));
         return true;
@@ -363,6 +374,11 @@ bool galley_cli_fetch(galley_cli_fetcher *fetcher, const char *url, galley_cli_t
     galley_cli_text_clear(bytes);
     if (fetcher == NULL) {
         galley_cli_text_print(reason, "not enough memory");
+        return false;
+    }
+    if (fetcher->library == NULL) {
+        galley_cli_text_print(reason, "no libcurl is there to fetch pages with (Debian package "
+                                      "libcurl4)");
         return false;
     }
     fetcher->bytes = bytes;

@@ -27,7 +27,7 @@ typedef struct galley_cli_fetched {
 /* One thread at a time. */
 typedef struct galley_cli_fetcher galley_cli_fetcher;
 
-/* NULL when there is no memory, or no library to fetch with. */
+/* NULL when there is no memory. Without a library to fetch with, each fetch says so. */
 galley_cli_fetcher *galley_cli_fetcher_new(const galley_cli_fetch_rules *rules);
 void galley_cli_fetcher_free(galley_cli_fetcher *fetcher);
 

@@ -77,7 +77,9 @@ galley_find(ZSTD zstd.h zstd)
 galley_optional(zstd "${ZSTD_FOUND}" libzstd-dev "web archives and pages compressed with zstd")
 galley_find(BROTLI brotli/decode.h brotlidec)
 galley_optional(brotli "${BROTLI_FOUND}" libbrotli-dev "archived pages compressed with brotli")
-galley_find(CURL curl/curl.h curl)
+# Its header alone: the command loads it when a page is to be fetched.
+galley_find(CURL curl/curl.h)
+target_link_libraries(galley_with_curl INTERFACE ${CMAKE_DL_LIBS})
 galley_optional(curl "${CURL_FOUND}" libcurl4-openssl-dev "fetching of pages by the command")
 
 add_library(galley_with_threads INTERFACE)
