@@ -72,13 +72,13 @@ def find_copies(dump):
     return copies
 
 
-def find_echoes(scores, copies, around):
-    """Which rows have a copy that scores better and stands in another container."""
+def find_echoes(scores, copies, around, cell):
+    """Which rows have a copy that scores better and stands in another container. A cell has none."""
     echo = np.zeros(len(scores), dtype=bool)
     for rows in copies:
         best = rows[np.argmax(scores[rows])]
-        echo[rows[(around[rows] != around[best])]] = True
-    return echo
+        echo[rows[around[rows] != around[best]]] = True
+    return echo & ~cell
 
 
 def within(sums, starts):

@@ -89,12 +89,16 @@ class Base:
     def around(self):
         return np.asarray(self.dump.container_parent)[np.asarray(self.dump.row_container)]
 
+    @cached_property
+    def cell(self):
+        return self.dump.features[:, self.dump.names.name.index("IN_CELL")] > 0
+
     def level(self, scores):
         """What a forest says, as it is decided on."""
         return decide.level(scores, self.dump.page, self.dump.row_alike)
 
     def decide(self, scores):
-        echo = decide.find_echoes(scores, self.copies, self.around)
+        echo = decide.find_echoes(scores, self.copies, self.around, self.cell)
         kept, expected = decide.decide(np.where(echo, 0, decide.probability(scores)),
                                        np.where(echo, 0, self.words), self.dump.starts)
         return kept & ~echo, expected

@@ -377,7 +377,8 @@ static uint32_t open_element(cutter *c, uint32_t index) {
     if (block) {
         open->tag = (uint8_t)tag;
     }
-    open->phrase |= display->phrase;
+    /* what stands inside a text is a part of it, however it is nested */
+    open->phrase |= display->phrase || (!block && open[-1].splits == SPLITTING_NO);
     open->splits = open->phrase ? SPLITTING_NO : SPLITTING_UNKNOWN;
     if (tag == GALLEY_TAG_A) {
         open->link = (uint32_t)c->depth - 1;

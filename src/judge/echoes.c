@@ -3,7 +3,8 @@
  * quote and where it was said. A reader would have each once.
  *
  * Of equal texts the block that scores best stays. The others are echoes, unless they stand beside
- * it in one container, as a refrain does. A text of a few words may mean another thing each time.
+ * it in one container, as a refrain does. A text of a few words may mean another thing each time,
+ * and so may one in a table's cell, whose row says of what it is told.
  */
 #include "survey.h"
 
@@ -18,6 +19,7 @@ static bool is_echo(const galley_survey *survey, const galley_blocks *blocks, si
     const galley_segment *segment = &blocks->segments[index];
     const galley_copy *copy = &survey->copies[survey->marks[index].copy];
     return copy->count > 1 && copy->best != index && segment->words >= FEWEST_WORDS &&
+           segment->cell == GALLEY_NODE_NONE &&
            around(blocks, index) != around(blocks, copy->best) &&
            galley_slice_equal(galley_segment_text(blocks, segment),
                               galley_segment_text(blocks, &blocks->segments[copy->best]));

@@ -98,18 +98,38 @@ static bool is_intruder(const galley_segment *segment, galley_slice text) {
            segment->link_words >= 4 && galley_role_related_prefix(text) > 0;
 }
 
-/* Blocks, links' words and sizes of a box of other pages between two paragraphs: a heading that
- * says so, and short blocks under it, a title's worth of them linked. */
+/* A box of other pages between two paragraphs or behind the text: a heading that says so, and short
+ * blocks under it, a third of their words linked; or cards that have a link each, where names say
+ * so, too: pages that collect such cards have headings of the kind. */
 #define BOX_BLOCKS 40
 #define BOX_LONGEST 40
+#define BOX_CARDS 3
+
+/* Do all blocks behind the heading stand among related items, by names, and in lists of siblings
+ * alike, each with a link? */
+static bool is_of_cards(const galley_survey *survey, const galley_blocks *blocks, size_t heading,
+                        size_t end) {
+    for (size_t i = heading + 1; i < end; i++) {
+        uint32_t list = survey->regions[blocks->segments[i].container].list;
+        if ((blocks->segments[i].evidence & GALLEY_EVIDENCE_RELATED) == 0 ||
+            list == GALLEY_SURVEY_NONE || survey->groups[list].members < BOX_CARDS ||
+            survey->groups[list].linked < survey->groups[list].members) {
+            return false;
+        }
+    }
+    return true;
+}
 
 static bool is_box(const galley_survey *survey, const galley_blocks *blocks,
                    const galley_region *region, size_t heading) {
     galley_sum sum = galley_sum_between(survey->sums, region->first, region->end);
-    const galley_sum *all = &survey->sums[blocks->count];
+    uint64_t all = survey->sums[blocks->count].words;
     if (region->first != heading || region->end - heading < 2 ||
-        region->end - heading > BOX_BLOCKS || sum.link_words * 3 < sum.words ||
-        (uint64_t)sum.words * 3 > all->words) {
+        region->end - heading > BOX_BLOCKS || (uint64_t)sum.words * 2 > all) {
+        return false;
+    }
+    if ((sum.link_words * 3 < sum.words || (uint64_t)sum.words * 3 > all) &&
+        !is_of_cards(survey, blocks, heading, region->end)) {
         return false;
     }
     for (size_t i = heading; i < region->end; i++) {

@@ -32,6 +32,9 @@ static void test_cutting(stages *s) {
         {"<p><a>one</a> <a>two</a></p>", "one two"},
         {"<h2><span>one</span><span> two</span></h2>", "one two"},
         {"<p>H<sub>2</sub>O", "H2O"},
+        {"<ul><li>one <a><code>two</code></a> three</ul>", "one two three"},
+        {"<table><tr><td>one (<a><span>two</span></a>)</table>", "one (two)"},
+        {"<div>one <a><span>two</span> <span>three</span></a></div>", "one two three"},
         /* but are blocks of their own where there is none */
         {"<div><a>one</a> <a>two</a></div>", "one|two"},
         {"<div><a>one</a>&nbsp;<a>two</a></div>", "one|two"},

@@ -209,6 +209,8 @@ static void test_echoes(stages *s) {
     CHECK(echoes(s, twice, FIRST, 1) == 1);
     CHECK(echoes(s, twice, SECOND, 0) == 0);
     CHECK(echoes(s, "<div><p>" FIRST "</p><p>" SECOND "</p><p>" FIRST "</p></div>", FIRST, 0) == 0);
+    CHECK(echoes(s, "<table><tr><td>" FIRST "</td></tr><tr><td>" FIRST "</td></tr></table>", FIRST,
+                 0) == 0);
     CHECK(echoes(s, "<div><div><p>Read more</p></div></div><p>Read more</p>", "Read", 0) == 0);
 }
 
