@@ -5,10 +5,11 @@ examples/press.json says what the page holds: every paragraph and nothing else a
 pictures with alternative text, caption and credit, two share lines, the title of a film between
 paragraphs, and twelve items of other pages, two of them inside the text."""
 import json
-import os
-import subprocess
 import sys
 from pathlib import Path
+
+sys.dont_write_bytecode = True
+from harness import case, equal, galley, main, went_well
 
 ROOT = Path(__file__).resolve().parents[2]
 FIELDS = {"images": ("alt", "caption", "credit"), "related": ("title", "teaser", "image_alt")}
@@ -18,32 +19,22 @@ def texts_of(record, role):
     return [block["text"] for block in record["blocks"] if block["role"] == role]
 
 
-def main():
-    page = ROOT / "examples/press.html"
+@case
+def whole_record(folder):
     want = json.loads((ROOT / "examples/press.json").read_text(encoding="utf-8"))
-    run = subprocess.run([os.environ["GALLEY"], "-f", "json", "--explain", page], check=True,
-                         stdout=subprocess.PIPE)
-    got = json.loads(run.stdout)
-    faults = []
-    if got["text"] != want["text"]:
-        faults.append("the text differs")
+    done = galley(folder, "-f", "json", "--explain", str(ROOT / "examples/press.html"))
+    went_well(done)
+    got = json.loads(done.out)
+    equal(got["text"], want["text"])
     for member, fields in FIELDS.items():
-        found = [{field: item.get(field) for field in fields} for item in got.get(member, [])]
-        for item in want[member]:
-            if item not in found:
-                faults.append(f"{member}: not found: {item}")
-        if len(found) != len(want[member]):
-            faults.append(f"{member}: {len(found)}, not {len(want[member])}")
-    if any(item["heading"] != "You May Also Like" for item in got["related"]):
-        faults.append("related: another heading")
-    if len(texts_of(got, "share")) != want["share"]:
-        faults.append(f"share lines: {texts_of(got, 'share')}")
-    if want["embed"] not in texts_of(got, "embed_title"):
-        faults.append("the title of the film is not named so")
-    if any(text in got["text"] for item in want["related"] for text in item.values()):
-        faults.append("an item of another page stands in the text")
-    print("\n".join(faults) or "press.html: as expected")
-    return 1 if faults else 0
+        equal([[item.get(field) for field in fields] for item in got[member]],
+              [[item.get(field) for field in fields] for item in want[member]])
+    equal({item["heading"] for item in got["related"]}, {"You May Also Like"})
+    equal(len(texts_of(got, "share")), want["share"])
+    equal(want["embed"] in texts_of(got, "embed_title"), True)
+    for item in want["related"]:
+        equal([text for text in item.values() if text in got["text"]], [])
 
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())
