@@ -25,7 +25,7 @@ static void count_members(galley_survey *survey, const galley_blocks *blocks) {
             memset(group, 0, sizeof *group);
             known = keys->count;
         }
-        galley_sum sum = galley_sum_between(survey->sums, region->first, region->end);
+        galley_sum sum = galley_region_sum(survey, region);
         region->group = number;
         group->members++;
         group->blocks += region->end - region->first;

@@ -122,7 +122,7 @@ static bool is_of_cards(const galley_survey *survey, const galley_blocks *blocks
 
 static bool is_box(const galley_survey *survey, const galley_blocks *blocks,
                    const galley_region *region, size_t heading) {
-    galley_sum sum = galley_sum_between(survey->sums, region->first, region->end);
+    galley_sum sum = galley_region_sum(survey, region);
     uint64_t all = survey->sums[blocks->count].words;
     if (region->first != heading || region->end - heading < 2 ||
         region->end - heading > BOX_BLOCKS || (uint64_t)sum.words * 2 > all) {

@@ -90,7 +90,7 @@ static void inherit_names(galley_survey *survey, galley_blocks *blocks) {
     for (size_t i = 0; i < blocks->container_count; i++) {
         galley_container *container = &blocks->containers[i];
         galley_region *region = &survey->regions[i];
-        uint64_t words = galley_sum_between(survey->sums, region->first, region->end).words;
+        uint64_t words = galley_region_sum(survey, region).words;
         if (words * 10 > all * WRAPPER_TENTHS) {
             container->evidence &= WRAPPING;
         }
@@ -119,7 +119,7 @@ static void find_main(galley_survey *survey, const galley_blocks *blocks) {
     survey->main = 0;
     for (uint32_t i = 1; i < blocks->container_count && all > 0; i++) {
         const galley_region *region = &survey->regions[i];
-        uint64_t readable = galley_sum_between(survey->sums, region->first, region->end).readable;
+        uint64_t readable = galley_region_sum(survey, region).readable;
         if (blocks->containers[i].parent == survey->main && readable * 10 >= all * MAIN_TENTHS) {
             survey->main = i;
         }
@@ -170,14 +170,14 @@ static void find_sizes(galley_survey *survey, const galley_blocks *blocks) {
     for (uint32_t i = 0; i < blocks->container_count; i++) {
         galley_region *region = &survey->regions[i];
         uint32_t above = blocks->containers[i].parent;
-        uint32_t words = galley_sum_between(survey->sums, region->first, region->end).words;
+        uint32_t words = galley_region_sum(survey, region).words;
         for (int size = 0; size < GALLEY_SIZES; size++) {
             bool reaches = i == 0 || words >= least[size];
             region->sized[size] = reaches ? i : survey->regions[above].sized[size];
         }
         if (i > 0 && words < least[GALLEY_SIZE_LESS]) {
             const galley_region *parent = &survey->regions[above];
-            uint32_t all = galley_sum_between(survey->sums, parent->first, parent->end).words;
+            uint32_t all = galley_region_sum(survey, parent).words;
             region->sized[GALLEY_SIZE_LESS] =
                 all >= least[GALLEY_SIZE_LESS] ? i : parent->sized[GALLEY_SIZE_LESS];
         }
@@ -193,7 +193,7 @@ static void code_regions(galley_survey *survey, const galley_blocks *blocks) {
     const galley_sum *all = &survey->sums[blocks->count];
     for (size_t i = 0; i < blocks->container_count; i++) {
         galley_region *region = &survey->regions[i];
-        galley_sum sum = galley_sum_between(survey->sums, region->first, region->end);
+        galley_sum sum = galley_region_sum(survey, region);
         uint32_t count = region->end - region->first;
         uint8_t *codes = region->codes;
         region->scale = scale_of(count);

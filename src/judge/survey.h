@@ -182,6 +182,12 @@ static inline galley_sum galley_sum_between(const galley_sum *sums, size_t from,
                         .said = sums[to].said - sums[from].said};
 }
 
+/* The sum over the blocks of a container. */
+static inline galley_sum galley_region_sum(const galley_survey *survey,
+                                           const galley_region *region) {
+    return galley_sum_between(survey->sums, region->first, region->end);
+}
+
 static inline bool galley_segment_is_heading(const galley_segment *segment) {
     return segment->tag >= GALLEY_TAG_H1 && segment->tag <= GALLEY_TAG_H6;
 }

@@ -28,7 +28,7 @@ static void code_said(galley_survey *survey, const galley_blocks *blocks) {
     uint32_t all = survey->sums[blocks->count].said;
     for (size_t i = 0; i < blocks->container_count; i++) {
         galley_region *region = &survey->regions[i];
-        galley_sum sum = galley_sum_between(survey->sums, region->first, region->end);
+        galley_sum sum = galley_region_sum(survey, region);
         region->said = all == 0 ? 0 : galley_code_share(sum.said, sum.words);
         region->tells = all == 0 ? 0 : galley_code_share(sum.said, all);
     }
