@@ -238,11 +238,12 @@ static void measure_titled(uint8_t *row, const galley_survey *survey, const gall
         put_codes(row + GALLEY_FEATURE_TITLE_PART, NULL, 4);
         return;
     }
-    const uint8_t *codes = survey->regions[own->titled].codes;
+    const galley_fork *fork = &own->forks[GALLEY_POLE_TITLE];
+    const uint8_t *codes = survey->regions[fork->at].codes;
     row[GALLEY_FEATURE_TITLE_PART] = codes[GALLEY_FEATURE_OWN_PART - GALLEY_FEATURE_OWN_LINKED];
     row[GALLEY_FEATURE_TITLE_SHARE] = codes[GALLEY_FEATURE_OWN_SHARE - GALLEY_FEATURE_OWN_LINKED];
-    row[GALLEY_FEATURE_TITLE_DEPTH] = galley_code_count(blocks->containers[own->titled].depth);
-    row[GALLEY_FEATURE_TITLE_BELOW] = galley_code_count(own->below_title);
+    row[GALLEY_FEATURE_TITLE_DEPTH] = galley_code_count(blocks->containers[fork->at].depth);
+    row[GALLEY_FEATURE_TITLE_BELOW] = galley_code_count(fork->below);
 }
 
 static void measure_place(uint8_t *row, const galley_survey *survey, const galley_blocks *blocks,
@@ -258,7 +259,8 @@ static void measure_place(uint8_t *row, const galley_survey *survey, const galle
     row[GALLEY_FEATURE_SAID_BEFORE] =
         all->said == 0 ? 0 : galley_code_share(sums[i].said, all->said);
     row[GALLEY_FEATURE_MAIN] = i < main->first ? 0 : i < main->end ? 1 : 2;
-    row[GALLEY_FEATURE_MAIN_BELOW] = galley_code_count(survey->regions[container].below);
+    row[GALLEY_FEATURE_MAIN_BELOW] =
+        galley_code_count(survey->regions[container].forks[GALLEY_POLE_MAIN].below);
     row[GALLEY_FEATURE_MAIN_PLACE] =
         i < main->first ? 0 : galley_code_share(i - main->first, main->end - main->first);
     row[GALLEY_FEATURE_DEPTH] = galley_code_count(blocks->containers[container].depth);

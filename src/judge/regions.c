@@ -126,18 +126,21 @@ static void find_main(galley_survey *survey, const galley_blocks *blocks) {
     }
 }
 
-static void count_levels(galley_survey *survey, const galley_blocks *blocks) {
+/* Marks the path up from the pole's container, then hands down from where others leave it. */
+static void find_forks(galley_survey *survey, const galley_blocks *blocks, galley_pole pole,
+                       uint32_t container) {
     galley_region *regions = survey->regions;
     for (size_t i = 0; i < blocks->container_count; i++) {
-        regions[i].below = GALLEY_SURVEY_NONE;
+        regions[i].forks[pole].at = GALLEY_SURVEY_NONE;
     }
-    for (uint32_t at = survey->main; at != GALLEY_CONTAINER_NONE;
-         at = blocks->containers[at].parent) {
-        regions[at].below = 0;
+    for (uint32_t at = container; at != GALLEY_CONTAINER_NONE; at = blocks->containers[at].parent) {
+        regions[at].forks[pole] = (galley_fork){.at = at, .below = 0};
     }
     for (size_t i = 0; i < blocks->container_count; i++) {
-        if (regions[i].below == GALLEY_SURVEY_NONE) {
-            regions[i].below = regions[blocks->containers[i].parent].below + 1;
+        galley_fork *fork = &regions[i].forks[pole];
+        if (fork->at == GALLEY_SURVEY_NONE) {
+            *fork = regions[blocks->containers[i].parent].forks[pole];
+            fork->below++;
         }
     }
 }
@@ -214,29 +217,13 @@ void galley_survey_regions(galley_survey *survey, galley_blocks *blocks) {
     inherit_names(survey, blocks);
     sum_readable(survey, blocks);
     find_main(survey, blocks);
-    count_levels(survey, blocks);
+    find_forks(survey, blocks, GALLEY_POLE_MAIN, survey->main);
     find_sizes(survey, blocks);
     code_regions(survey, blocks);
 }
 
 void galley_survey_around_title(galley_survey *survey, const galley_blocks *blocks) {
-    galley_region *regions = survey->regions;
-    if (survey->title == blocks->count) {
-        return;
-    }
-    for (size_t i = 0; i < blocks->container_count; i++) {
-        regions[i].titled = GALLEY_SURVEY_NONE;
-    }
-    for (uint32_t at = blocks->segments[survey->title].container; at != GALLEY_CONTAINER_NONE;
-         at = blocks->containers[at].parent) {
-        regions[at].titled = at;
-        regions[at].below_title = 0;
-    }
-    for (size_t i = 0; i < blocks->container_count; i++) {
-        if (regions[i].titled == GALLEY_SURVEY_NONE) {
-            const galley_region *parent = &regions[blocks->containers[i].parent];
-            regions[i].titled = parent->titled;
-            regions[i].below_title = parent->below_title + 1;
-        }
+    if (survey->title < blocks->count) {
+        find_forks(survey, blocks, GALLEY_POLE_TITLE, blocks->segments[survey->title].container);
     }
 }

@@ -63,6 +63,19 @@ typedef enum galley_size {
     GALLEY_SIZES
 } galley_size;
 
+/* What a container's place is told against. */
+typedef enum galley_pole {
+    GALLEY_POLE_MAIN,  /* the main container */
+    GALLEY_POLE_TITLE, /* the page's title, where it has one */
+    GALLEY_POLES
+} galley_pole;
+
+/* Where the paths to a container and to a pole part. */
+typedef struct galley_fork {
+    uint32_t at;    /* the innermost container that holds both */
+    uint32_t below; /* levels that the container is below it */
+} galley_fork;
+
 /* A container, beside galley_container. Its blocks are a run, its containers too. */
 typedef struct galley_region {
     uint32_t first;
@@ -76,12 +89,10 @@ typedef struct galley_region {
     uint32_t list;                /* the outermost */
     uint32_t images;              /* in its whole subtree */
     uint32_t links;
-    uint32_t below;       /* levels below the main container, or below what holds both */
-    uint32_t titled;      /* the innermost container that holds it and the page's title */
-    uint32_t below_title; /* levels below that one */
-    int16_t path;         /* points of the names on the path: their sum, ... */
-    int16_t worst;        /* ... the least, ... */
-    int16_t best;         /* ... and the most */
+    galley_fork forks[GALLEY_POLES];
+    int16_t path;  /* points of the names on the path: their sum, ... */
+    int16_t worst; /* ... the least, ... */
+    int16_t best;  /* ... and the most */
     uint8_t codes[GALLEY_REGION_CODES];
     uint8_t said;  /* codes: how much of it the page says of itself, ... */
     uint8_t tells; /* ... and how much of that is in it */

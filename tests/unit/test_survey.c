@@ -169,15 +169,19 @@ static galley_tag tag_around(const stages *s, uint32_t container) {
     return (galley_tag)s->blocks.containers[container].tag;
 }
 
+static galley_fork fork_of(const stages *s, size_t block, galley_pole pole) {
+    return s->survey.regions[s->blocks.segments[block].container].forks[pole];
+}
+
 static void test_title(stages *s) {
     survey(s, "<div><nav>Home</nav><main><header><h1>The fog</h1></header><article><p>" FIRST
               "</p></article></main></div>");
-    const galley_region *menu =
-        &s->survey.regions[s->blocks.segments[find_block(s, "Home")].container];
-    const galley_region *text =
-        &s->survey.regions[s->blocks.segments[find_block(s, "The ferry")].container];
-    CHECK(tag_around(s, menu->titled) == GALLEY_TAG_DIV && menu->below_title == 1);
-    CHECK(tag_around(s, text->titled) == GALLEY_TAG_MAIN && text->below_title >= 1);
+    galley_fork menu = fork_of(s, find_block(s, "Home"), GALLEY_POLE_TITLE);
+    galley_fork text = fork_of(s, find_block(s, "The ferry"), GALLEY_POLE_TITLE);
+    CHECK(tag_around(s, menu.at) == GALLEY_TAG_DIV && menu.below == 1);
+    CHECK(tag_around(s, text.at) == GALLEY_TAG_MAIN && text.below >= 1);
+    menu = fork_of(s, find_block(s, "Home"), GALLEY_POLE_MAIN);
+    CHECK(tag_around(s, menu.at) == GALLEY_TAG_DIV && menu.below == 1);
 }
 
 /* Which of the blocks that begin like this are echoes, as a number's bits, when the block `best` of
