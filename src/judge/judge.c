@@ -42,10 +42,9 @@ static galley_decision decide(const galley_survey *survey, const galley_blocks *
     return galley_ballot_decide(&ballot, favor);
 }
 
-/* Does its score choose a block? */
-static bool is_chosen(const galley_survey *survey, const galley_decision *decision, size_t index) {
-    return !survey->marks[index].echo &&
-           galley_probability(survey->scores[index]) >= decision->threshold;
+/* Is its score enough? An echo's may be, too. */
+static bool passes(const galley_survey *survey, const galley_decision *decision, size_t index) {
+    return galley_probability(survey->scores[index]) >= decision->threshold;
 }
 
 /* Does the block stand in a noscript element? Its evidence does not tell where all text does. */
@@ -71,7 +70,7 @@ static bool is_shell(const galley_survey *survey, const galley_blocks *blocks,
         return false;
     }
     for (size_t i = 0; i < blocks->count; i++) {
-        if (is_chosen(survey, decision, i) && !is_fallback(blocks, i)) {
+        if (!survey->marks[i].echo && passes(survey, decision, i) && !is_fallback(blocks, i)) {
             if (survey->marks[i].readable) {
                 return false;
             }
@@ -168,11 +167,11 @@ static void drop_boxes(const galley_survey *survey, galley_blocks *blocks) {
 /* Keeps the block or not, and says what it is. */
 static void judge_block(const galley_survey *survey, const galley_decision *decision, size_t index,
                         galley_slice text, galley_segment *segment) {
-    bool chosen = is_chosen(survey, decision, index);
+    bool enough = passes(survey, decision, index);
+    bool echo = enough && survey->marks[index].echo;
+    bool chosen = enough && !echo;
     segment->kept = chosen && !decision->empty && !is_intruder(segment, text);
     bool title = index == survey->title && !segment->kept;
-    bool echo = survey->marks[index].echo &&
-                galley_probability(survey->scores[index]) >= decision->threshold;
     segment->reason = title                       ? GALLEY_REASON_TITLE
                       : echo                      ? GALLEY_REASON_ECHO
                       : chosen && decision->empty ? GALLEY_REASON_EMPTY
