@@ -83,15 +83,16 @@ static bool is_shell(const galley_survey *survey, const galley_blocks *blocks,
 
 /* Does a chosen block say itself that it is none of the article's: the mark of an advertisement, a
  * form's invitation in a form ("Sign up to our newsletter"), or a pointer to another page ("Read
- * more:
- * ...")? Such lines stand among paragraphs as one of them. */
+ * more: ...")? Such lines stand among paragraphs as one of them. Words are looked at last: hardly a
+ * block needs it. */
 static bool is_intruder(const galley_segment *segment, galley_slice text) {
-    galley_role role = segment->cell == GALLEY_NODE_NONE
-                           ? galley_role_of_words(text, segment->words)
-                           : GALLEY_ROLE_OTHER;
-    if ((role == GALLEY_ROLE_ADVERTISEMENT && segment->words <= 3) ||
-        (role == GALLEY_ROLE_FORM && (segment->evidence & GALLEY_EVIDENCE_FORM) != 0)) {
-        return true;
+    bool few = segment->words <= 3;
+    bool form = (segment->evidence & GALLEY_EVIDENCE_FORM) != 0;
+    if ((few || form) && segment->cell == GALLEY_NODE_NONE) {
+        galley_role role = galley_role_of_words(text, segment->words);
+        if ((few && role == GALLEY_ROLE_ADVERTISEMENT) || (form && role == GALLEY_ROLE_FORM)) {
+            return true;
+        }
     }
     return segment->words <= 40 && segment->link_words * 2 > segment->words &&
            segment->link_words >= 4 && galley_role_related_prefix(text) > 0;
