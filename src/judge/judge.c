@@ -1,11 +1,13 @@
 /*
  * Blocks in, a verdict out: the page is surveyed, every block measured and scored by the forest,
- * blocks alike are levelled, echoes left out, and the page is decided at once, see decide.h.
+ * blocks alike are levelled, echoes left out, the page is decided at once, see decide.h, and boxes
+ * of other pages are dropped, see boxes.h.
  *
  * The first h1 is the page's title, a field of its own. It is text as well only where the forest
  * says so, as it does of pages that begin with it as with any heading (a service, a list).
  */
 #include "judge.h"
+#include "boxes.h"
 #include "codes.h"
 #include "decide.h"
 #include "forest.h"
@@ -98,73 +100,6 @@ static bool is_intruder(const galley_segment *segment, galley_slice text) {
            segment->link_words >= 4 && galley_role_related_prefix(text) > 0;
 }
 
-/* A box of other pages between two paragraphs or behind the text: a heading that says so, and short
- * blocks under it, a third of their words linked; or cards that have a link each, where names say
- * so, too: pages that collect such cards have headings of the kind. */
-#define BOX_BLOCKS 40
-#define BOX_LONGEST 40
-#define BOX_CARDS 3
-
-/* Do all blocks behind the heading stand among related items, by names, and in lists of siblings
- * alike, each with a link? */
-static bool is_of_cards(const galley_survey *survey, const galley_blocks *blocks, size_t heading,
-                        size_t end) {
-    for (size_t i = heading + 1; i < end; i++) {
-        uint32_t list = survey->regions[blocks->segments[i].container].list;
-        if ((blocks->segments[i].evidence & GALLEY_EVIDENCE_RELATED) == 0 ||
-            list == GALLEY_SURVEY_NONE || survey->groups[list].members < BOX_CARDS ||
-            survey->groups[list].linked < survey->groups[list].members) {
-            return false;
-        }
-    }
-    return true;
-}
-
-static bool is_box(const galley_survey *survey, const galley_blocks *blocks,
-                   const galley_region *region, size_t heading) {
-    galley_sum sum = galley_region_sum(survey, region);
-    uint64_t all = survey->sums[blocks->count].words;
-    if (region->first != heading || region->end - heading < 2 ||
-        region->end - heading > BOX_BLOCKS || (uint64_t)sum.words * 2 > all) {
-        return false;
-    }
-    if ((sum.link_words * 3 < sum.words || (uint64_t)sum.words * 3 > all) &&
-        !is_of_cards(survey, blocks, heading, region->end)) {
-        return false;
-    }
-    for (size_t i = heading; i < region->end; i++) {
-        if (blocks->segments[i].words > BOX_LONGEST) {
-            return false;
-        }
-    }
-    return true;
-}
-
-/* Drops boxes of other pages that the model has taken for a part of the text. */
-static void drop_boxes(const galley_survey *survey, galley_blocks *blocks) {
-    for (size_t i = 0; i < blocks->count; i++) {
-        const galley_segment *segment = &blocks->segments[i];
-        if (segment->words > 8 || segment->link_words > 0 ||
-            !galley_role_heads_related(galley_segment_text(blocks, segment))) {
-            continue;
-        }
-        uint32_t at = segment->container;
-        for (int level = 0; level < 3 && at != GALLEY_CONTAINER_NONE; level++) {
-            const galley_region *region = &survey->regions[at];
-            if (is_box(survey, blocks, region, i)) {
-                for (size_t k = i; k < region->end; k++) {
-                    galley_segment *inside = &blocks->segments[k];
-                    inside->kept = false;
-                    inside->role = (uint8_t)galley_role_find(
-                        inside, galley_segment_text(blocks, inside), false);
-                }
-                break;
-            }
-            at = blocks->containers[at].parent;
-        }
-    }
-}
-
 /* Keeps the block or not, and says what it is. */
 static void judge_block(const galley_survey *survey, const galley_decision *decision, size_t index,
                         galley_slice text, galley_segment *segment) {
@@ -198,7 +133,7 @@ galley_status galley_judge_blocks(galley_survey *survey, galley_blocks *blocks,
         galley_segment *segment = &blocks->segments[i];
         judge_block(survey, &decision, i, galley_segment_text(blocks, segment), segment);
     }
-    drop_boxes(survey, blocks);
+    galley_boxes_drop(survey, blocks);
     survey->expected =
         decision.empty ? 0 : (uint8_t)(decision.expected * GALLEY_CODE_WHOLE / 65536);
     verdict->confidence = galley_decision_confidence(&decision, galley_model_confidence);
