@@ -5,6 +5,7 @@
  * service that draws them. Their TeX is the alt, or else stands in the address, percent-encoded.
  */
 #include "math_tex.h"
+#include "../base/hex.h"
 
 static galley_slice part(galley_slice s, size_t from, size_t to) {
     return galley_slice_make(s.ptr + from, to - from);
@@ -290,14 +291,6 @@ bool galley_tex_is_picture(const galley_document *document, uint32_t node, bool 
     return found;
 }
 
-static int hexadecimal(char c) {
-    if (c >= '0' && c <= '9') {
-        return c - '0';
-    }
-    c = galley_ascii_lower(c);
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* Decodes the TeX in an address in its place, up to the next parameter. Returns its length. Only
  * ASCII is decoded: other bytes may not be UTF-8. */
 static size_t decode_address(galley_slice s, char *out) {
@@ -312,9 +305,9 @@ static size_t decode_address(galley_slice s, char *out) {
             break;
         } else if (c == '+') {
             c = ' ';
-        } else if (c == '%' && rest.len > 2 && hexadecimal(rest.ptr[1]) >= 0 &&
-                   hexadecimal(rest.ptr[1]) < 8 && hexadecimal(rest.ptr[2]) >= 0) {
-            c = (char)(hexadecimal(rest.ptr[1]) * 16 + hexadecimal(rest.ptr[2]));
+        } else if (c == '%' && rest.len > 2 && galley_hex_digit(rest.ptr[1]) >= 0 &&
+                   galley_hex_digit(rest.ptr[1]) < 8 && galley_hex_digit(rest.ptr[2]) >= 0) {
+            c = (char)(galley_hex_digit(rest.ptr[1]) * 16 + galley_hex_digit(rest.ptr[2]));
             i += 2;
         }
         out[len++] = c == '\0' ? ' ' : c;

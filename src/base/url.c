@@ -9,6 +9,7 @@
  * are written.
  */
 #include "url.h"
+#include "hex.h"
 #include "url_plain.h"
 
 typedef enum scheme { SCHEME_NONE, SCHEME_HTTP, SCHEME_HTTPS, SCHEME_OPAQUE, SCHEME_OTHER } scheme;
@@ -226,9 +227,7 @@ static bool is_host(galley_slice host) {
         if (!six && (is_letter(c) || is_digit(c) || c == '.' || c == '-')) {
             continue;
         }
-        bool hexadecimal =
-            is_digit(c) || (galley_ascii_lower(c) >= 'a' && galley_ascii_lower(c) <= 'f');
-        if (six ? !hexadecimal && c != ':' && c != '.'
+        if (six ? galley_hex_digit(c) < 0 && c != ':' && c != '.'
                 : is_control(c) || (c != '\0' && strchr(" \"#%/:<>?@[\\]^`{|}", c) != NULL)) {
             return false;
         }

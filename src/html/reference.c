@@ -4,6 +4,7 @@
  */
 #include "reference.h"
 
+#include "../base/hex.h"
 #include "reference_table.h"
 
 /* What the numbers 0x80 to 0x9F mean: the standard's table, which is windows-1252's upper half. */
@@ -13,13 +14,8 @@ static const uint16_t windows_1252[32] = {
     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
 
 static int digit_value(char c, bool hexadecimal) {
-    if (c >= '0' && c <= '9') {
-        return c - '0';
-    }
-    if (hexadecimal && c >= 'a' && c <= 'f') {
-        return c - 'a' + 10;
-    }
-    return hexadecimal && c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+    int value = galley_hex_digit(c);
+    return value < 10 || hexadecimal ? value : -1;
 }
 
 static bool is_alphanumeric(char c) {

@@ -5,6 +5,7 @@
  * for, which finds them in broken data, too, and cannot fail. Markup in such a string is left out.
  */
 #include "said.h"
+#include "../base/hex.h"
 #include "codes.h"
 #include "lexicon.h"
 
@@ -157,22 +158,10 @@ static bool read_meta(galley_said *said, const galley_document *document, uint32
     return true;
 }
 
-static int hex_digit(char c) {
-    char small = (char)(c | 0x20);
-    return (unsigned)(c - '0') < 10 ? c - '0' : (unsigned)(small - 'a') < 6 ? small - 'a' + 10 : -1;
-}
-
 /* What \uXXXX stands for; a space for half of a pair and for what is no number. */
 static uint32_t escaped_code_point(const char *digits) {
-    uint32_t code = 0;
-    for (int i = 0; i < 4; i++) {
-        int digit = hex_digit(digits[i]);
-        if (digit < 0) {
-            return ' ';
-        }
-        code = code << 4 | (uint32_t)digit;
-    }
-    return code < ' ' || (code >= 0xD800 && code < 0xE000) ? ' ' : code;
+    int code = galley_hex_four(digits);
+    return code < ' ' || (code >= 0xD800 && code < 0xE000) ? ' ' : (uint32_t)code;
 }
 
 /* Appends a string of JSON as it reads, spaces for line ends and the like. */

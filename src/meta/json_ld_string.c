@@ -6,6 +6,7 @@
  * space is passed once more at most.
  */
 #include "json_ld_string.h"
+#include "../base/hex.h"
 
 /* The first byte at or after `at` that is no white space, or `end`. */
 static const char *skip_space(const char *at, const char *end) {
@@ -69,38 +70,20 @@ galley_slice galley_json_ld_string(const char **at, const char *end, galley_slic
     return galley_slice_make(begin, (size_t)(end - begin));
 }
 
-static int hex_digit(char c) {
-    char lower = galley_ascii_lower(c);
-    return lower >= '0' && lower <= '9'   ? lower - '0'
-           : lower >= 'a' && lower <= 'f' ? lower - 'a' + 10
-                                          : -1;
-}
-
 /* The four digits behind "\u", or -1. */
-static long read_unit(const char *at, const char *end) {
-    long unit = 0;
-    if (end - at < 4) {
-        return -1;
-    }
-    for (int i = 0; i < 4; i++) {
-        int digit = hex_digit(at[i]);
-        if (digit < 0) {
-            return -1;
-        }
-        unit = unit << 4 | digit;
-    }
-    return unit;
+static int read_unit(const char *at, const char *end) {
+    return end - at < 4 ? -1 : galley_hex_four(at);
 }
 
 /* Appends the character of "\uXXXX"; `at` is behind the 'u'. Gives what to go on with. */
 static const char *append_unicode(const char *at, const char *end, galley_buffer *out) {
-    long unit = read_unit(at, end);
+    int unit = read_unit(at, end);
     if (unit < 0) {
         return at;
     }
     at += 4;
     if (unit >= 0xD800 && unit < 0xDC00 && end - at >= 6 && at[0] == '\\' && at[1] == 'u') {
-        long low = read_unit(at + 2, end);
+        int low = read_unit(at + 2, end);
         if (low >= 0xDC00 && low < 0xE000) {
             galley_buffer_append_code_point(
                 out, (uint32_t)(0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00)));
