@@ -374,7 +374,7 @@ void galley_measure(galley_survey *survey, const galley_blocks *blocks) {
         measure_titled(row, survey, blocks, i);
         measure_place(row, survey, blocks, i);
         if (galley_tile_full(i, blocks->count)) {
-            galley_tile_turn(rows, 0, GALLEY_FEATURE_COUNT, survey->columns, survey->stride, i);
+            galley_tile_turn(rows, survey->columns, survey->stride, i);
         }
     }
     copy_neighbours(survey, blocks->count);

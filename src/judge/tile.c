@@ -83,11 +83,11 @@ static void turn_square(uint8_t rows[GALLEY_TILE_ROWS][GALLEY_TILE_WIDTH], size_
 #endif
 
 /* The last square ends with the last feature, and may turn some of the square before once more. */
-void galley_tile_turn(uint8_t rows[GALLEY_TILE_ROWS][GALLEY_TILE_WIDTH], size_t from, size_t to,
-                      uint8_t *columns, size_t stride, size_t block) {
+void galley_tile_turn(uint8_t rows[GALLEY_TILE_ROWS][GALLEY_TILE_WIDTH], uint8_t *columns,
+                      size_t stride, size_t block) {
     uint8_t *first = columns + block / GALLEY_TILE_ROWS * GALLEY_TILE_ROWS;
-    for (size_t feature = from; feature < to; feature += 8) {
-        size_t at = to - feature < 8 ? to - 8 : feature;
+    for (size_t feature = 0; feature < GALLEY_FEATURE_COUNT; feature += 8) {
+        size_t at = feature + 8 > GALLEY_FEATURE_COUNT ? GALLEY_FEATURE_COUNT - 8 : feature;
         turn_square(rows, at, first + at * stride, stride);
     }
 }

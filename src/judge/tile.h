@@ -23,12 +23,11 @@ static inline bool galley_tile_full(size_t block, size_t end) {
     return block % GALLEY_TILE_ROWS == GALLEY_TILE_ROWS - 1 || block + 1 == end;
 }
 
-/* Writes the features [from, to) of the rows, which it leaves as they are, to the columns; `block`
- * is that of the last row in use. There are eight features or more. Columns lie `stride` bytes
- * apart, a multiple of eight, and are written beyond the last block up to the next multiple of
- * eight. */
-void galley_tile_turn(uint8_t rows[GALLEY_TILE_ROWS][GALLEY_TILE_WIDTH], size_t from, size_t to,
-                      uint8_t *columns, size_t stride, size_t block);
+/* Writes the rows, which it leaves as they are, to the columns; `block` is that of the last row in
+ * use. Columns lie `stride` bytes apart, a multiple of eight, and are written beyond the last block
+ * up to the next multiple of eight. */
+void galley_tile_turn(uint8_t rows[GALLEY_TILE_ROWS][GALLEY_TILE_WIDTH], uint8_t *columns,
+                      size_t stride, size_t block);
 
 /* Eight bytes, the lowest first. Spelled out, compilers make it one store. */
 static inline void galley_tile_store(uint8_t *to, uint64_t eight) {
