@@ -1,11 +1,11 @@
 /*
  * Fuzzes the whole way from bytes to record through the public header alone.
  *
- * The first byte chooses a charset hint, a small limit on bytes, and explaining; an input that
- * begins as HTML or gzip does is taken whole, so that pages can be seeds. What must hold: the same
- * input gives the same record in a used page and in a new one, every string is valid UTF-8, the
- * text is not out of all proportion to the input, blocks lie inside the page, each format can be
- * written.
+ * The first byte chooses a charset hint, a small limit on bytes, explaining, and whether the page
+ * is judged beside half of itself as another one of its host; an input that begins as HTML or gzip
+ * does is taken whole, so that pages can be seeds. What must hold: the same input gives the same
+ * record in a used page and in a new one, every string is valid UTF-8, the text is not out of all
+ * proportion to the input, blocks lie inside the page, each format can be written.
  */
 #include <galley.h>
 
@@ -120,6 +120,17 @@ static output record(galley_page *page, const uint8_t *data, size_t size,
     return out;
 }
 
+static void learn(galley_sites *sites, galley_page *page, const uint8_t *data, size_t size,
+                  const galley_hints *hints) {
+    galley_prints prints;
+    galley_error error;
+    galley_status status = galley_page_prints(page, data, size, hints, &prints, &error);
+    if (status != error.status || (status != GALLEY_STATUS_OK && prints.len > 0)) {
+        stop("there are prints of a page that failed");
+    }
+    galley_sites_learn(sites, prints);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static void run(unsigned char choice, const uint8_t *data, size_t size) {
@@ -133,8 +144,15 @@ static void run(unsigned char choice, const uint8_t *data, size_t size) {
     hints.charset = (galley_slice){charset, strlen(charset)};
     galley_engine *engine = galley_engine_new(&options);
     galley_page *page = galley_page_new(engine);
-    if (page == NULL) {
+    galley_sites *sites = galley_sites_new(NULL, SMALL_LIMIT);
+    if (page == NULL || sites == NULL) {
         stop("no page");
+    }
+    if ((choice & 0x80) != 0) {
+        hints.url = (galley_slice){"https://example.org/", 20};
+        learn(sites, page, data, size / 2, &hints);
+        learn(sites, page, data, size, &hints);
+        hints.sites = sites;
     }
     /* Something to leave traces of, if the page kept any. */
     output half = record(page, data, size / 2, &hints);
@@ -152,6 +170,7 @@ static void run(unsigned char choice, const uint8_t *data, size_t size) {
     free(one.bytes);
     free(two.bytes);
     galley_page_free(page);
+    galley_sites_free(sites);
     galley_engine_free(engine);
 }
 

@@ -106,18 +106,22 @@ typedef enum galley_input {
     GALLEY_INPUT_TEXT /* a page that was turned into lines of text, with all that was on it */
 } galley_input;
 
+/* What the pages of each host have in common, see galley_sites_learn. */
+typedef struct galley_sites galley_sites;
+
 /* What the caller knows of one input. All of it may be absent; what there is must outlive the
  * article. */
 typedef struct galley_hints {
-    size_t size;          /* sizeof(galley_hints) */
-    galley_slice charset; /* label of the encoding that the HTTP head declares */
-    galley_slice url;     /* where the page came from */
-    galley_slice id;      /* copied into the record */
-    galley_slice source;  /* name of the input, copied into the record */
-    galley_input input;   /* default GALLEY_INPUT_DETECT */
+    size_t size;               /* sizeof(galley_hints) */
+    galley_slice charset;      /* label of the encoding that the HTTP head declares */
+    galley_slice url;          /* where the page came from */
+    galley_slice id;           /* copied into the record */
+    galley_slice source;       /* name of the input, copied into the record */
+    galley_input input;        /* default GALLEY_INPUT_DETECT */
+    const galley_sites *sites; /* what is known of other pages of the url's host */
 } galley_hints;
 #define GALLEY_HINTS_INIT                                                                          \
-    { sizeof(galley_hints), {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, GALLEY_INPUT_DETECT }
+    { sizeof(galley_hints), {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, GALLEY_INPUT_DETECT, NULL }
 
 /* Immutable once made; any number of threads may use it. */
 typedef struct galley_engine galley_engine;
@@ -146,6 +150,48 @@ GALLEY_API void galley_page_free(galley_page *page);
  */
 GALLEY_API galley_status galley_extract(galley_page *page, const void *bytes, size_t len,
                                         const galley_hints *hints, galley_error *error);
+
+/*
+ * Who has many pages of a host can have each judged beside the others: menus, notices and teasers
+ * stand on many of them, an article's paragraphs on one.
+ *
+ *     galley_sites *sites = galley_sites_new(NULL, 0);
+ *     for each page:    galley_page_prints(page, bytes, len, &hints, &prints, NULL);
+ *                       galley_sites_learn(sites, prints);
+ *     hints.sites = sites;
+ *     for each page:    galley_extract(page, bytes, len, &hints, NULL);
+ *     galley_sites_free(sites);
+ *
+ * The memory does not grow with the pages: texts are counted in a sketch, which now and then takes
+ * a text to stand on one page more than it does. Learning and judging the same pages in any order
+ * gives the same records, but for that.
+ */
+
+/* bytes: of memory, 0 for 64 MiB, which is enough for 40,000 pages. allocator: NULL for realloc and
+ * free of the C library; copied. Returns NULL when there is no memory. */
+GALLEY_API galley_sites *galley_sites_new(const galley_allocator *allocator, size_t bytes);
+/* No hints may name it any more. */
+GALLEY_API void galley_sites_free(galley_sites *sites);
+
+/* What a page is learnt by: numbers that stand for its host and its texts. None when hints have no
+ * url of a host, or when the page is lines of text. */
+typedef struct galley_prints {
+    const uint64_t *ptr;
+    size_t len;
+} galley_prints;
+
+/*
+ * Reads an input as galley_extract does, as far as the prints of its texts, which takes about half
+ * the time. They belong to the page and are valid until its next use. hints and error may be NULL.
+ * On any status but GALLEY_STATUS_OK there are none. The page's article is empty afterwards.
+ */
+GALLEY_API galley_status galley_page_prints(galley_page *page, const void *bytes, size_t len,
+                                            const galley_hints *hints, galley_prints *prints,
+                                            galley_error *error);
+
+/* Learns a page. A page that has been learnt already counts once. One thread at a time, and none
+ * may extract with the sites meanwhile. */
+GALLEY_API void galley_sites_learn(galley_sites *sites, galley_prints prints);
 
 /* The article of the last extract: never NULL, and empty before the first. */
 GALLEY_API const galley_article *galley_page_article(const galley_page *page);

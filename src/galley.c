@@ -6,6 +6,7 @@
  * Lines of text have nothing to be parsed: they are cut and judged by stages of their own.
  */
 #include "article/article.h"
+#include "base/url.h"
 #include "html/parser.h"
 #include "input/decode.h"
 #include "input/gzip.h"
@@ -14,6 +15,7 @@
 #include "judge/explain.h"
 #include "judge/judge.h"
 #include "judge/model.h"
+#include "judge/prints.h"
 #include "judge/type.h"
 #include "lines/lines.h"
 #include "render/render.h"
@@ -44,6 +46,7 @@ struct galley_page {
     galley_parser *parser;
     galley_document document;
     galley_blocks blocks;
+    galley_print_list prints;
     galley_survey survey;
     galley_lines lines;
     galley_reasons reasons;
@@ -98,6 +101,7 @@ galley_page *galley_page_new(const galley_engine *engine) {
     galley_decoder_init(&page->decoder, allocator, engine->utf8);
     galley_document_init(&page->document, allocator);
     galley_blocks_init(&page->blocks, allocator);
+    galley_print_list_init(&page->prints, allocator);
     galley_survey_init(&page->survey, allocator);
     galley_lines_init(&page->lines, allocator);
     galley_reasons_init(&page->reasons, allocator);
@@ -119,6 +123,7 @@ void galley_page_free(galley_page *page) {
     galley_reasons_free(&page->reasons);
     galley_lines_free(&page->lines);
     galley_survey_free(&page->survey);
+    galley_print_list_free(&page->prints);
     galley_blocks_free(&page->blocks);
     galley_document_free(&page->document);
     galley_parser_free(page->parser);
@@ -152,12 +157,12 @@ static galley_status unpack(galley_page *page, galley_slice *bytes, galley_error
 }
 
 /* Decides what is kept, of which type the page is, and why if that was asked for. */
-static galley_status judge(galley_page *page) {
+static galley_status judge(galley_page *page, const galley_site_view *site) {
     const galley_engine *engine = page->engine;
     galley_verdict verdict;
     galley_reasons_clear(&page->reasons);
-    galley_status status =
-        galley_judge_blocks(&page->survey, &page->blocks, &page->document, engine->favor, &verdict);
+    galley_status status = galley_judge_blocks(&page->survey, &page->blocks, &page->document, site,
+                                               engine->favor, &verdict);
     if (status != GALLEY_STATUS_OK || page->blocks.count == 0) {
         return status;
     }
@@ -182,13 +187,32 @@ static galley_status judge(galley_page *page) {
                            : GALLEY_STATUS_OK;
 }
 
-/* Parses HTML, or takes lines as they are, into a document and its blocks, and judges these. */
-static galley_status read_html(galley_page *page, galley_slice text) {
+static galley_status cut_html(galley_page *page, galley_slice text) {
     galley_status status = galley_parser_parse(page->parser, text, &page->document);
-    if (status == GALLEY_STATUS_OK) {
-        status = galley_blocks_cut(&page->blocks, &page->document);
+    return status == GALLEY_STATUS_OK ? galley_blocks_cut(&page->blocks, &page->document) : status;
+}
+
+/* What the page's blocks are known by at its host. */
+static galley_status make_prints(galley_page *page, const galley_hints *hints) {
+    return galley_print_list_make(&page->prints, &page->blocks, galley_url_host(hints->url))
+               ? GALLEY_STATUS_OK
+               : GALLEY_STATUS_NO_MEMORY;
+}
+
+/* Parses HTML, or takes lines as they are, into a document and its blocks, and judges these. */
+static galley_status read_html(galley_page *page, galley_slice text, const galley_hints *hints) {
+    galley_status status = cut_html(page, text);
+    if (status == GALLEY_STATUS_OK && hints->sites != NULL) {
+        status = make_prints(page, hints);
     }
-    return status == GALLEY_STATUS_OK ? judge(page) : status;
+    if (status != GALLEY_STATUS_OK) {
+        return status;
+    }
+    if (hints->sites == NULL || page->prints.count == 0) {
+        return judge(page, NULL);
+    }
+    galley_site_view site = galley_sites_view(hints->sites, page->prints.of);
+    return judge(page, &site);
 }
 
 static galley_status read_lines(galley_page *page, galley_slice text) {
@@ -217,25 +241,22 @@ static galley_status find_record(galley_page *page, bool lines) {
                  : galley_article_look_around(&page->article, &page->blocks, &page->survey);
 }
 
-static galley_status run_stages(galley_page *page, galley_slice bytes, const galley_hints *hints,
-                                galley_error *error) {
-    galley_article *article = &page->article;
-    galley_slice text;
-    galley_status status = unpack(page, &bytes, error);
-    if (status != GALLEY_STATUS_OK) {
-        return status;
-    }
-    if (galley_decode_page(&page->decoder, bytes, hints->charset, NULL, &text) !=
-        GALLEY_STATUS_OK) {
-        return fail_memory(error);
-    }
-    bool lines = is_lines(text, hints->input);
-    status = lines ? read_lines(page, text) : read_html(page, text);
+/* The status as an error, when it is one that parsing or judging can end with. */
+static galley_status settle(galley_error *error, galley_status status) {
     if (status == GALLEY_STATUS_TOO_LARGE) {
         return fail(error, status, "the page is longer than 4 GiB as UTF-8", 0);
     }
+    return status == GALLEY_STATUS_OK ? status : fail_memory(error);
+}
+
+static galley_status run_stages(galley_page *page, galley_slice text, const galley_hints *hints,
+                                galley_error *error) {
+    galley_article *article = &page->article;
+    bool lines = is_lines(text, hints->input);
+    galley_status status =
+        settle(error, lines ? read_lines(page, text) : read_html(page, text, hints));
     if (status != GALLEY_STATUS_OK) {
-        return fail_memory(error);
+        return status;
     }
     article->id = hints->id;
     article->source = hints->source;
@@ -252,26 +273,77 @@ static galley_status run_stages(galley_page *page, galley_slice bytes, const gal
     return GALLEY_STATUS_OK;
 }
 
-galley_status galley_extract(galley_page *page, const void *bytes, size_t len,
-                             const galley_hints *hints, galley_error *error) {
-    galley_hints given = GALLEY_HINTS_INIT;
-    galley_error unasked;
-    error = error == NULL ? &unasked : error;
+/* An input as it was handed over: what is known of it, and its text as UTF-8. */
+typedef struct page_input {
+    galley_hints hints;
+    galley_slice text;
+} page_input;
+
+/* Empties the page and brings an input as far as its text. */
+static galley_status begin(galley_page *page, galley_slice bytes, const galley_hints *hints,
+                           page_input *input, galley_error *error) {
     *error = (galley_error){GALLEY_STATUS_OK, "", 0};
+    *input = (page_input){.hints = GALLEY_HINTS_INIT};
     if (page == NULL) {
         return fail(error, GALLEY_STATUS_ARGUMENT, "there is no page", 0);
     }
     galley_article_clear(&page->article);
-    if (bytes == NULL && len > 0) {
+    if (bytes.ptr == NULL && bytes.len > 0) {
         return fail(error, GALLEY_STATUS_ARGUMENT, "there are no bytes", 0);
     }
     if (hints != NULL) {
-        memcpy(&given, hints, hints->size < sizeof given ? hints->size : sizeof given);
+        size_t known = sizeof input->hints;
+        memcpy(&input->hints, hints, hints->size < known ? hints->size : known);
     }
-    galley_slice input = bytes == NULL ? galley_slice_from("") : galley_slice_make(bytes, len);
-    galley_status status = run_stages(page, input, &given, error);
+    bytes = bytes.ptr == NULL ? galley_slice_from("") : bytes;
+    galley_status status = unpack(page, &bytes, error);
     if (status != GALLEY_STATUS_OK) {
-        galley_article_clear(&page->article);
+        return status;
+    }
+    status = galley_decode_page(&page->decoder, bytes, input->hints.charset, NULL, &input->text);
+    return status == GALLEY_STATUS_OK ? status : fail_memory(error);
+}
+
+galley_status galley_extract(galley_page *page, const void *bytes, size_t len,
+                             const galley_hints *hints, galley_error *error) {
+    page_input input;
+    galley_error unasked;
+    error = error == NULL ? &unasked : error;
+    galley_status status = begin(page, galley_slice_make(bytes, len), hints, &input, error);
+    if (status == GALLEY_STATUS_OK) {
+        status = run_stages(page, input.text, &input.hints, error);
+        if (status != GALLEY_STATUS_OK) {
+            galley_article_clear(&page->article);
+        }
+    }
+    return status;
+}
+
+static galley_status read_prints(galley_page *page, const page_input *input) {
+    galley_status status = cut_html(page, input->text);
+    if (status == GALLEY_STATUS_OK) {
+        status = make_prints(page, &input->hints);
+    }
+    return status != GALLEY_STATUS_OK || galley_print_list_settle(&page->prints)
+               ? status
+               : GALLEY_STATUS_NO_MEMORY;
+}
+
+galley_status galley_page_prints(galley_page *page, const void *bytes, size_t len,
+                                 const galley_hints *hints, galley_prints *prints,
+                                 galley_error *error) {
+    page_input input;
+    galley_error unasked;
+    error = error == NULL ? &unasked : error;
+    *prints = (galley_prints){NULL, 0};
+    galley_status status = begin(page, galley_slice_make(bytes, len), hints, &input, error);
+    bool wanted = galley_url_host(input.hints.url).len > 0;
+    if (status != GALLEY_STATUS_OK || !wanted || is_lines(input.text, input.hints.input)) {
+        return status;
+    }
+    status = settle(error, read_prints(page, &input));
+    if (status == GALLEY_STATUS_OK) {
+        *prints = (galley_prints){page->prints.of, page->prints.count};
     }
     return status;
 }

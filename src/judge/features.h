@@ -253,6 +253,13 @@ typedef enum galley_unit {
     X(PAGE_SAID, LOG, "% words in what the page says of itself")                                   \
     X(PAGE_TOLD, SHARE, "% of the page in what it says of itself")
 
+/* Of other pages of its host, where those are known: see sites/. */
+#define GALLEY_FEATURES_SITE(X)                                                                    \
+    X(REPEATS, LEVEL,                                                                              \
+      "on no other page of its site|no other page of its site is known|"                           \
+      "on a few other pages of its site|on some other pages of its site|"                          \
+      "on most other pages of its site")
+
 #define GALLEY_FEATURES(X)                                                                         \
     GALLEY_FEATURES_OWN(X)                                                                         \
     GALLEY_FEATURES_CONTAINER(X)                                                                   \
@@ -262,7 +269,8 @@ typedef enum galley_unit {
     GALLEY_FEATURES_PLACE(X)                                                                       \
     GALLEY_FEATURES_PATH(X)                                                                        \
     GALLEY_FEATURES_PAGE(X)                                                                        \
-    GALLEY_FEATURES_SAID(X)
+    GALLEY_FEATURES_SAID(X)                                                                        \
+    GALLEY_FEATURES_SITE(X)
 
 #define GALLEY_FEATURE_NUMBER(name, unit, words) GALLEY_FEATURE_##name,
 enum { GALLEY_FEATURES(GALLEY_FEATURE_NUMBER) GALLEY_FEATURE_COUNT };

@@ -1,7 +1,7 @@
 /*
  * Blocks in, a verdict out: the page is surveyed, every block measured and scored by the forest,
- * blocks alike are levelled, echoes left out, the page is decided at once, see decide.h, and boxes
- * of other pages are dropped, see boxes.h.
+ * blocks alike are levelled, texts that stand elsewhere as well left out, the page is decided at
+ * once, see decide.h, and boxes of other pages are dropped, see boxes.h.
  *
  * The first h1 is the page's title, a field of its own. It is text as well only where the forest
  * says so, as it does of pages that begin with it as with any heading (a service, a list).
@@ -31,12 +31,15 @@ static void score_blocks(galley_survey *survey, galley_blocks *blocks) {
     }
 }
 
+/* Does its text stand elsewhere, on the page or on others, so that it is not wanted here? */
+static bool is_elsewhere(const galley_mark *mark) { return mark->echo || mark->common; }
+
 static galley_decision decide(const galley_survey *survey, const galley_blocks *blocks,
                               galley_favor favor) {
     galley_ballot ballot;
     galley_ballot_clear(&ballot);
     for (size_t i = 0; i < blocks->count; i++) {
-        if (!survey->marks[i].echo) {
+        if (!is_elsewhere(&survey->marks[i])) {
             galley_ballot_add(&ballot, galley_probability(survey->scores[i]),
                               blocks->segments[i].words);
         }
@@ -44,7 +47,7 @@ static galley_decision decide(const galley_survey *survey, const galley_blocks *
     return galley_ballot_decide(&ballot, favor);
 }
 
-/* Is its score enough? An echo's may be, too. */
+/* Is its score enough? That of a text which stands elsewhere may be, too. */
 static bool passes(const galley_survey *survey, const galley_decision *decision, size_t index) {
     return galley_probability(survey->scores[index]) >= decision->threshold;
 }
@@ -72,7 +75,8 @@ static bool is_shell(const galley_survey *survey, const galley_blocks *blocks,
         return false;
     }
     for (size_t i = 0; i < blocks->count; i++) {
-        if (!survey->marks[i].echo && passes(survey, decision, i) && !is_fallback(blocks, i)) {
+        if (!is_elsewhere(&survey->marks[i]) && passes(survey, decision, i) &&
+            !is_fallback(blocks, i)) {
             if (survey->marks[i].readable) {
                 return false;
             }
@@ -104,25 +108,27 @@ static bool is_intruder(const galley_segment *segment, galley_slice text) {
 static void judge_block(const galley_survey *survey, const galley_decision *decision, size_t index,
                         galley_slice text, galley_segment *segment) {
     bool enough = passes(survey, decision, index);
-    bool echo = enough && survey->marks[index].echo;
-    bool chosen = enough && !echo;
+    const galley_mark *mark = &survey->marks[index];
+    bool elsewhere = enough && is_elsewhere(mark);
+    bool chosen = enough && !elsewhere;
     segment->kept = chosen && !decision->empty && !is_intruder(segment, text);
     bool title = index == survey->title && !segment->kept;
     segment->reason = title                       ? GALLEY_REASON_TITLE
-                      : echo                      ? GALLEY_REASON_ECHO
+                      : elsewhere && mark->echo   ? GALLEY_REASON_ECHO
+                      : elsewhere                 ? GALLEY_REASON_COMMON
                       : chosen && decision->empty ? GALLEY_REASON_EMPTY
                                                   : GALLEY_REASON_FEATURES;
     segment->role = (uint8_t)galley_role_find(segment, text, title);
 }
 
 galley_status galley_judge_blocks(galley_survey *survey, galley_blocks *blocks,
-                                  const galley_document *document, galley_favor favor,
-                                  galley_verdict *verdict) {
+                                  const galley_document *document, const galley_site_view *site,
+                                  galley_favor favor, galley_verdict *verdict) {
     *verdict = (galley_verdict){0};
     if (blocks->count == 0) {
         return GALLEY_STATUS_OK;
     }
-    if (!galley_survey_make(survey, blocks, document)) {
+    if (!galley_survey_make(survey, blocks, document, site)) {
         return GALLEY_STATUS_NO_MEMORY;
     }
     score_blocks(survey, blocks);

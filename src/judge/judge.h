@@ -12,9 +12,10 @@ typedef struct galley_verdict {
     double confidence; /* the word F1 it expects, from 0 to 1; 0 when nothing is kept */
 } galley_verdict;
 
-/* Judges every block. The survey is the page's workspace. GALLEY_STATUS_OK or _NO_MEMORY. */
+/* Judges every block, by what other pages of its host are like as well; NULL where none is known.
+ * The survey is the page's workspace. GALLEY_STATUS_OK or _NO_MEMORY. */
 galley_status galley_judge_blocks(galley_survey *survey, galley_blocks *blocks,
-                                  const galley_document *document, galley_favor favor,
-                                  galley_verdict *verdict);
+                                  const galley_document *document, const galley_site_view *site,
+                                  galley_favor favor, galley_verdict *verdict);
 
 #endif

@@ -72,6 +72,7 @@ static void measure_text(uint8_t *row, const galley_survey *survey, const galley
     row[GALLEY_FEATURE_WORD_BEST] = galley_code_points(mark->best_points);
     row[GALLEY_FEATURE_TEXT_POINTS] = galley_code_points(mark->text_points);
     row[GALLEY_FEATURE_LAST_POINTS] = galley_code_points(mark->last_points);
+    row[GALLEY_FEATURE_REPEATS] = mark->repeats;
     row[GALLEY_FEATURE_SAID] = galley_code_share(mark->said, segment->words);
 }
 

@@ -47,6 +47,8 @@ static const char *say_reason(uint8_t reason) {
         return "too little on the page for an article";
     case GALLEY_REASON_ECHO:
         return "the same text is kept elsewhere";
+    case GALLEY_REASON_COMMON:
+        return "the same text is on most pages of its site";
     case GALLEY_REASON_COMMENT:
         return "a comment, as asked for";
     case GALLEY_REASON_CAPTION:

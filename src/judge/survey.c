@@ -1,6 +1,7 @@
 /*
  * Blocks in, the survey's arrays out, filled step by step: regions (what containers hold), groups
- * (siblings alike), texts (tokens, copies), outline (headings), said (what the page says of
+ * (siblings alike), texts (tokens, copies), site
+ * (texts that other pages have), outline (headings), said (what the page says of
  * itself).
  *
  * All arrays are cut from one piece of memory, whose size follows from the numbers of blocks and
@@ -64,7 +65,7 @@ static bool need_memory(galley_survey *survey, size_t blocks, size_t containers)
 }
 
 bool galley_survey_make(galley_survey *survey, galley_blocks *blocks,
-                        const galley_document *document) {
+                        const galley_document *document, const galley_site_view *site) {
     if (!need_memory(survey, blocks->count, blocks->container_count)) {
         return false;
     }
@@ -73,6 +74,7 @@ bool galley_survey_make(galley_survey *survey, galley_blocks *blocks,
     galley_survey_groups(survey, blocks);
     galley_survey_title(survey, document);
     galley_survey_texts(survey, blocks);
+    galley_survey_site(survey, blocks, site);
     galley_survey_outline(survey, blocks);
     galley_survey_around_title(survey, blocks);
     return galley_survey_said(survey, blocks, document);

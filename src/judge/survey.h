@@ -7,6 +7,7 @@
 #ifndef GALLEY_JUDGE_SURVEY_H
 #define GALLEY_JUDGE_SURVEY_H
 
+#include "../sites/sites.h"
 #include "blocks.h"
 #include "features.h"
 #include "glance.h"
@@ -42,8 +43,10 @@ typedef struct galley_mark {
     uint32_t alike;        /* index of those of them in the outermost list around it, or NONE */
     uint32_t copy;         /* index of the texts equal to its */
     uint32_t said;         /* words found in what the page says of itself */
+    uint8_t repeats;       /* galley_repeats: whether other pages of the host have its text */
     bool readable;
     bool copied; /* an equal text stands before it */
+    bool common; /* its text stands on so many pages of the host that it is none of any of them */
     bool echo;   /* its text stands elsewhere, where the judge would rather have it */
 } galley_mark;
 
@@ -164,7 +167,7 @@ void galley_survey_free(galley_survey *survey);
 
 /* Fills all but scores and columns. False: no memory. There is at least one block. */
 bool galley_survey_make(galley_survey *survey, galley_blocks *blocks,
-                        const galley_document *document);
+                        const galley_document *document, const galley_site_view *site);
 
 /* The steps of it, in order; each is a file. */
 void galley_survey_regions(galley_survey *survey, galley_blocks *blocks);
@@ -173,6 +176,8 @@ void galley_survey_title(galley_survey *survey, const galley_document *document)
 void galley_survey_texts(galley_survey *survey, const galley_blocks *blocks);
 void galley_survey_outline(galley_survey *survey, const galley_blocks *blocks);
 void galley_survey_around_title(galley_survey *survey, const galley_blocks *blocks);
+void galley_survey_site(galley_survey *survey, const galley_blocks *blocks,
+                        const galley_site_view *site);
 bool galley_survey_said(galley_survey *survey, galley_blocks *blocks,
                         const galley_document *document);
 

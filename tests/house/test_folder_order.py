@@ -8,7 +8,7 @@ import pathlib
 import re
 import sys
 
-ORDER = ["base", "input", "html", "judge", "lines", "meta", "article", "render"]
+ORDER = ["base", "input", "html", "sites", "judge", "lines", "meta", "article", "render"]
 INCLUDE = re.compile(r'^\s*#\s*include\s+([<"])([^>"]+)[>"]', re.M)
 OUTSIDE = {"galley.h", "zlib.h", "immintrin.h", "emmintrin.h", "arm_neon.h"}
 LIBC = set("assert complex ctype errno fenv float inttypes iso646 limits locale math setjmp signal "

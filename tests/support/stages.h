@@ -47,7 +47,7 @@ static inline void stages_cut(stages *s, galley_slice html) {
 
 static inline void stages_judge(stages *s, galley_slice html, galley_favor favor) {
     stages_cut(s, html);
-    CHECK(galley_judge_blocks(&s->survey, &s->blocks, &s->document, favor, &s->verdict) ==
+    CHECK(galley_judge_blocks(&s->survey, &s->blocks, &s->document, NULL, favor, &s->verdict) ==
           GALLEY_STATUS_OK);
 }
 

@@ -87,7 +87,7 @@ static void test_spans_and_limit(stages *s) {
     const galley_segment *last = &s->blocks.segments[s->blocks.count - 1];
     CHECK(last->words > 8000);
     galley_verdict verdict;
-    CHECK(galley_judge_blocks(&s->survey, &s->blocks, &s->document, GALLEY_FAVOR_BALANCED,
+    CHECK(galley_judge_blocks(&s->survey, &s->blocks, &s->document, NULL, GALLEY_FAVOR_BALANCED,
                               &verdict) == GALLEY_STATUS_OK);
     galley_buffer_free(&many);
 }

@@ -33,6 +33,8 @@ typedef struct sample {
     const char *charset;
 } sample;
 
+static galley_sites *known;
+
 static galley_slice keep_bytes(galley_buffer *buffer) {
     if (buffer->failed) {
         fprintf(stderr, "no memory\n");
@@ -107,12 +109,22 @@ static int add_to_digest(void *context, const char *bytes, size_t len) {
     return 0;
 }
 
+/* Learns the page, too, from memory that is never refused, and judges it beside itself. */
 static galley_status extract(galley_page *page, const sample *input) {
     galley_hints hints = GALLEY_HINTS_INIT;
+    galley_prints prints;
+    hints.url = galley_slice_from("https://example.org/page");
     hints.charset = galley_slice_make(input->charset, strlen(input->charset));
     hints.id = galley_slice_make(input->name, strlen(input->name));
     galley_error error = {GALLEY_STATUS_OK, NULL, 0};
-    galley_status status = galley_extract(page, input->bytes.ptr, input->bytes.len, &hints, &error);
+    galley_status status =
+        galley_page_prints(page, input->bytes.ptr, input->bytes.len, &hints, &prints, &error);
+    CHECK(status == GALLEY_STATUS_OK || prints.len == 0);
+    if (status == GALLEY_STATUS_OK) {
+        galley_sites_learn(known, prints);
+        hints.sites = known;
+        status = galley_extract(page, input->bytes.ptr, input->bytes.len, &hints, &error);
+    }
     CHECK_SAYING(status == error.status, "%s: the status is %d, the error says %d", input->name,
                  (int)status, (int)error.status);
     CHECK_SAYING(status == GALLEY_STATUS_OK || error.message != NULL, "%s: no message",
@@ -232,10 +244,12 @@ int main(void) {
         {"lines", make_lines(&lines, RICH_TIMES), "utf-8"},
         {"empty", galley_slice_make("", 0), ""},
     };
+    known = galley_sites_new(NULL, 1 << 16);
     check_warm(samples);
     for (size_t i = 0; i < SAMPLES; i++) {
         check_refused(&samples[i]);
     }
+    galley_sites_free(known);
     galley_buffer_free(&wide);
     galley_buffer_free(&narrow);
     galley_buffer_free(&latin);

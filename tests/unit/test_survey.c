@@ -13,7 +13,7 @@
 
 static void survey(stages *s, const char *html) {
     stages_cut(s, galley_slice_from(html));
-    CHECK(galley_survey_make(&s->survey, &s->blocks, &s->document));
+    CHECK(galley_survey_make(&s->survey, &s->blocks, &s->document, NULL));
 }
 
 /* The block that begins like this. */
@@ -125,7 +125,7 @@ static void test_hostile_said(stages *s) {
         galley_buffer_append(&page, "\"}</script><p>", 14);
         galley_buffer_append(&page, FIRST, strlen(FIRST));
         stages_cut(s, galley_buffer_slice(&page, 0, page.len));
-        CHECK(galley_survey_make(&s->survey, &s->blocks, &s->document));
+        CHECK(galley_survey_make(&s->survey, &s->blocks, &s->document, NULL));
         galley_buffer_free(&page);
     }
 }
