@@ -40,7 +40,7 @@ typedef struct work_slot {
 typedef struct work_batch {
     const galley_cli_task *task;
     galley_cli_feed *feed;
-    galley_cli_delivery *delivery;
+    galley_cli_sink sink;
     unsigned jobs;
     pthread_mutex_t lock;
     pthread_cond_t has_task; /* for workers */
@@ -65,7 +65,7 @@ typedef struct work_hand {
 
 /* Works in the thread that calls. */
 static galley_cli_batch_end run_alone(const galley_cli_task *task, galley_cli_feed *feed,
-                                      galley_cli_delivery *delivery) {
+                                      galley_cli_sink sink) {
     galley_cli_worker worker;
     work_slot slot = {.done = false};
     galley_cli_batch_end end = GALLEY_CLI_BATCH_END_OK;
@@ -74,7 +74,7 @@ static galley_cli_batch_end run_alone(const galley_cli_task *task, galley_cli_fe
     }
     while (end == GALLEY_CLI_BATCH_END_OK && galley_cli_feed_next(feed, &slot.work)) {
         galley_cli_worker_do(&worker, &slot.work, &slot.result);
-        if (!galley_cli_delivery_take(delivery, &slot.work, &slot.result)) {
+        if (!sink.take(sink.context, &slot.work, &slot.result)) {
             end = GALLEY_CLI_BATCH_END_WRITE;
         }
         galley_cli_work_clear(&slot.work);
@@ -172,7 +172,7 @@ static galley_cli_batch_end deliver_all(work_batch *batch) {
          slot = wait_for_turn(batch)) {
         size_t held = slot->work.bytes.len + slot->result.record.len;
         (void)pthread_mutex_unlock(&batch->lock);
-        written = galley_cli_delivery_take(batch->delivery, &slot->work, &slot->result);
+        written = batch->sink.take(batch->sink.context, &slot->work, &slot->result);
         galley_cli_work_clear(&slot->work);
         galley_cli_result_clear(&slot->result);
         (void)pthread_mutex_lock(&batch->lock);
@@ -219,11 +219,11 @@ static void leave_hands(work_hand *hands, unsigned count) {
 }
 
 static work_batch *make_batch(const galley_cli_task *task, galley_cli_feed *feed,
-                              galley_cli_delivery *delivery, unsigned jobs) {
+                              galley_cli_sink sink, unsigned jobs) {
     work_batch *batch = galley_cli_alloc(1, sizeof *batch);
     batch->task = task;
     batch->feed = feed;
-    batch->delivery = delivery;
+    batch->sink = sink;
     batch->jobs = jobs;
     batch->held_max = held_base + jobs * held_per_job;
     batch->slot_count = (size_t)jobs * SLOTS_PER_JOB;
@@ -247,11 +247,11 @@ static void free_batch(work_batch *batch) {
 }
 
 static galley_cli_batch_end run_together(const galley_cli_task *task, galley_cli_feed *feed,
-                                         galley_cli_delivery *delivery, unsigned jobs) {
-    work_batch *batch = make_batch(task, feed, delivery, jobs);
+                                         galley_cli_sink sink, unsigned jobs) {
+    work_batch *batch = make_batch(task, feed, sink, jobs);
     work_hand *hands = galley_cli_alloc(jobs, sizeof *hands);
     unsigned started = start_hands(batch, hands, jobs);
-    galley_cli_batch_end end = started == 0 ? run_alone(task, feed, delivery) : deliver_all(batch);
+    galley_cli_batch_end end = started == 0 ? run_alone(task, feed, sink) : deliver_all(batch);
     if (end == GALLEY_CLI_BATCH_END_WRITE) {
         leave_hands(hands, started);
         return end;
@@ -263,6 +263,6 @@ static galley_cli_batch_end run_together(const galley_cli_task *task, galley_cli
 }
 
 galley_cli_batch_end galley_cli_batch_run(const galley_cli_task *task, galley_cli_feed *feed,
-                                          galley_cli_delivery *delivery, unsigned jobs) {
-    return jobs > 1 ? run_together(task, feed, delivery, jobs) : run_alone(task, feed, delivery);
+                                          galley_cli_sink sink, unsigned jobs) {
+    return jobs > 1 ? run_together(task, feed, sink, jobs) : run_alone(task, feed, sink);
 }

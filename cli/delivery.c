@@ -127,8 +127,9 @@ static bool settle(galley_cli_delivery *delivery, const galley_cli_work *work,
     return written;
 }
 
-bool galley_cli_delivery_take(galley_cli_delivery *delivery, const galley_cli_work *work,
+bool galley_cli_delivery_take(void *context, const galley_cli_work *work,
                               galley_cli_result *result) {
+    galley_cli_delivery *delivery = context;
     uint64_t begun = galley_cli_clock();
     galley_cli_tally_add(&delivery->tally, &work->before);
     delivery->input_since += work->passed;

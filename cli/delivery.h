@@ -27,8 +27,9 @@ typedef struct galley_cli_delivery {
     uint64_t input_since;  /* the same of archives, as they are stored */
 } galley_cli_delivery;
 
-/* Writes the result, or tells why there is none. False when output failed, after a message. */
-bool galley_cli_delivery_take(galley_cli_delivery *delivery, const galley_cli_work *work,
+/* Writes the result, or tells why there is none. False when output failed, after a message. The
+ * context is a galley_cli_delivery. */
+bool galley_cli_delivery_take(void *context, const galley_cli_work *work,
                               galley_cli_result *result);
 /* After the last: what was counted behind it, and output on the disk where there is a journal. */
 bool galley_cli_delivery_finish(galley_cli_delivery *delivery, const galley_cli_tally *rest);

@@ -36,6 +36,7 @@ uint64_t galley_cli_fingerprint(const galley_cli_options *options, galley_format
     galley_cli_text_print(&words, " %zu %" PRIu64 " %" PRIu64 " %" PRIu64, options->max_bytes,
                           options->record_bytes, options->checkpoint, options->shard_size);
     galley_cli_text_print(&words, " %zu %d", options->timeout, options->allow_private);
+    galley_cli_text_print(&words, " %d %zu", options->sites, options->sites_bytes);
     add_word(&words, options->url);
     add_word(&words, options->charset);
     add_choice(&words, &options->choice);

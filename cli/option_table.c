@@ -57,6 +57,11 @@ static const galley_cli_option table[] = {
      "write pages whose confidence is X, from 0 to 1, or more only"},
     {GALLEY_CLI_OPTION_DEDUP, 0, false, "dedup", NULL, NULL,
      "write pages with the same text once, the first; up to some millions of texts are remembered"},
+    {GALLEY_CLI_OPTION_SITES, 0, false, "sites", NULL, NULL,
+     "read all inputs twice, and judge each page by what other pages of its host have in common "
+     "with it; needs the URLs of pages, which archives have"},
+    {GALLEY_CLI_OPTION_SITES_MEMORY, 0, false, "sites-memory", "SIZE", NULL,
+     "memory for what --sites learns; default 64M, which is enough for some 40,000 pages"},
     {GALLEY_CLI_OPTION_SHARD_SIZE, 0, false, "shard-size", "SIZE", NULL,
      "write numbered files, out-00000.jsonl and so on, and begin the next when one has SIZE bytes"},
     {GALLEY_CLI_OPTION_RESUME, 0, false, "resume", NULL, NULL,

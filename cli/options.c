@@ -47,6 +47,8 @@ static int apply_choice(galley_cli_options *options, const galley_cli_option *op
         status = galley_cli_value_size(option->name, value, &size);
         options->checkpoint = size;
         break;
+    case GALLEY_CLI_OPTION_SITES_MEMORY:
+        return galley_cli_value_size(option->name, value, &options->sites_bytes);
     case GALLEY_CLI_OPTION_SHARD_SIZE:
         status = galley_cli_value_size(option->name, value, &size);
         options->shard_size = size;
@@ -135,6 +137,9 @@ static void apply_flag(galley_cli_options *options, galley_cli_option_id id) {
         break;
     case GALLEY_CLI_OPTION_DEDUP:
         options->choice.dedup = true;
+        break;
+    case GALLEY_CLI_OPTION_SITES:
+        options->sites = true;
         break;
     case GALLEY_CLI_OPTION_RESUME:
         options->resume = true;

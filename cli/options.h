@@ -57,8 +57,10 @@ typedef struct galley_cli_options {
     uint64_t checkpoint;   /* bytes of output between two */
     uint64_t shard_size;   /* 0: one file */
     bool resume;
-    const char *stats; /* NULL: not asked for */
-    size_t timeout;    /* seconds for a page that is fetched */
+    bool sites;
+    size_t sites_bytes; /* of memory; 0: the library's default */
+    const char *stats;  /* NULL: not asked for */
+    size_t timeout;     /* seconds for a page that is fetched */
     bool allow_private;
     bool progress;
     bool quiet;

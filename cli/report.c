@@ -71,8 +71,9 @@ static void show_pages(const galley_cli_report *report, double seconds) {
                   rate);
 }
 
-static void show_time_left(const galley_cli_report *report, double seconds) {
-    uint64_t now = report->read - report->bytes;
+/* `from`: how many bytes had been read when the seconds began. */
+static void show_time_left(const galley_cli_report *report, uint64_t from, double seconds) {
+    uint64_t now = report->read - from;
     if (now == 0 || report->total <= report->read || seconds < 1) {
         return;
     }
@@ -86,17 +87,37 @@ static void show_time_left(const galley_cli_report *report, double seconds) {
     }
 }
 
-static void show_archive(const galley_cli_report *report, const galley_cli_tally *tally,
-                         double seconds) {
-    double pages = (double)(galley_cli_tally_pages(tally) - report->pages);
-    (void)fprintf(stderr, "\r\033[K%.1f", (double)report->read / 1e6);
+/* "12.3 of 45.6 MB", or as far as that is known. */
+static void show_bytes(const galley_cli_report *report) {
+    (void)fprintf(stderr, "%.1f", (double)report->read / 1e6);
     if (report->total > 0) {
         (void)fprintf(stderr, " of %.1f", (double)report->total / 1e6);
     }
-    (void)fprintf(stderr, " MB, %" PRIu64 " records, %.0f pages/s, %" PRIu64 " kept, %zu failed",
+    (void)fputs(" MB", stderr);
+}
+
+static void show_archive(const galley_cli_report *report, const galley_cli_tally *tally,
+                         double seconds) {
+    double pages = (double)(galley_cli_tally_pages(tally) - report->pages);
+    (void)fputs("\r\033[K", stderr);
+    show_bytes(report);
+    (void)fprintf(stderr, ", %" PRIu64 " records, %.0f pages/s, %" PRIu64 " kept, %zu failed",
                   galley_cli_tally_records(tally), seconds > 0 ? pages / seconds : 0,
                   tally->of[GALLEY_CLI_COUNT_KEPT], report->failed);
-    show_time_left(report, seconds);
+    show_time_left(report, report->bytes, seconds);
+}
+
+static void show_learning(galley_cli_report *report, uint64_t now) {
+    double seconds = seconds_of(now - report->begun);
+    (void)fputs("\r\033[Klearning hosts: ", stderr);
+    if (report->archive) {
+        show_bytes(report);
+        (void)fputs(", ", stderr);
+    }
+    (void)fprintf(stderr, "%.0f inputs/s", seconds > 0 ? (double)report->done / seconds : 0);
+    show_time_left(report, 0, seconds);
+    (void)fflush(stderr);
+    report->shown = now;
 }
 
 static void show(galley_cli_report *report, const galley_cli_tally *tally, uint64_t now) {
@@ -110,15 +131,27 @@ static void show(galley_cli_report *report, const galley_cli_tally *tally, uint6
     report->shown = now;
 }
 
-void galley_cli_report_done(galley_cli_report *report, const galley_cli_tally *tally,
-                            uint64_t read) {
+/* Whether there is a count to be shown, and the last one was shown long enough ago. */
+static bool is_time_to_show(const galley_cli_report *report, uint64_t now) {
+    return report->counting && now - report->shown >= show_every;
+}
+
+void galley_cli_report_learnt(galley_cli_report *report, uint64_t read) {
+    uint64_t now = galley_cli_clock();
     report->done++;
     report->read = read;
-    if (report->counting) {
-        uint64_t now = galley_cli_clock();
-        if (now - report->shown >= show_every) {
-            show(report, tally, now);
-        }
+    if (is_time_to_show(report, now)) {
+        show_learning(report, now);
+    }
+}
+
+void galley_cli_report_done(galley_cli_report *report, const galley_cli_tally *tally,
+                            uint64_t read) {
+    uint64_t now = galley_cli_clock();
+    report->done++;
+    report->read = read;
+    if (is_time_to_show(report, now)) {
+        show(report, tally, now);
     }
 }
 
@@ -128,6 +161,13 @@ static void pause_count(galley_cli_report *report) {
         (void)fputs("\r\033[K", stderr);
         report->shown = 0;
     }
+}
+
+void galley_cli_report_begin_again(galley_cli_report *report) {
+    pause_count(report);
+    report->done = 0;
+    report->read = report->bytes;
+    report->begun = galley_cli_clock();
 }
 
 void galley_cli_report_failed(galley_cli_report *report, const char *name, const char *reason) {

@@ -30,6 +30,10 @@ void galley_cli_report_resume(galley_cli_report *report, const galley_cli_tally 
                               uint64_t read);
 /* From the first record of an archive on, progress is shown where it can be seen. */
 void galley_cli_report_archive(galley_cli_report *report);
+/* In a first pass, of which nothing is written: one input or record is done. */
+void galley_cli_report_learnt(galley_cli_report *report, uint64_t read);
+/* The first pass is over: all is counted anew. */
+void galley_cli_report_begin_again(galley_cli_report *report);
 /* One input or record is done; `read` bytes of inputs have been read. */
 void galley_cli_report_done(galley_cli_report *report, const galley_cli_tally *tally,
                             uint64_t read);

@@ -12,6 +12,7 @@
 #include "exit_status.h"
 #include "feed.h"
 #include "fingerprint.h"
+#include "learn.h"
 #include "message.h"
 #include "output.h"
 #include "report.h"
@@ -156,6 +157,26 @@ static int end_run(galley_cli_delivery *delivery, galley_cli_feed *feed) {
     return stopped != 0 ? GALLEY_CLI_EXIT_SIGNAL + stopped : status;
 }
 
+/* All inputs, a first time for what their hosts have in common where that is wanted. */
+static galley_cli_batch_end work_through(const galley_cli_options *options, galley_cli_task *task,
+                                         galley_cli_feed *feed, galley_cli_delivery *delivery,
+                                         unsigned jobs) {
+    galley_cli_sink sink = {galley_cli_delivery_take, delivery};
+    galley_sites *sites = NULL;
+    if (options->sites) {
+        sites = galley_cli_learn(options, task, jobs, delivery->report, &delivery->tally);
+        if (sites == NULL) {
+            return GALLEY_CLI_BATCH_END_NO_MEMORY;
+        }
+    }
+    task->sites = sites;
+    galley_cli_batch_end end = galley_cli_batch_run(task, feed, sink, jobs);
+    if (end != GALLEY_CLI_BATCH_END_WRITE) { /* else threads are still at work with them */
+        galley_sites_free(sites);
+    }
+    return end;
+}
+
 static int run_from(const galley_cli_options *options, const run_start *start, bool one,
                     galley_cli_feed *feed, galley_cli_delivery *delivery, galley_format format) {
     galley_cli_output *output = delivery->output;
@@ -181,7 +202,7 @@ static int run_from(const galley_cli_options *options, const run_start *start, b
     galley_cli_batch_end end = GALLEY_CLI_BATCH_END_NO_MEMORY;
     galley_cli_feed_set_output(feed, &output->status);
     if (engine != NULL) {
-        end = galley_cli_batch_run(&task, feed, delivery, choose_jobs(options, one));
+        end = work_through(options, &task, feed, delivery, choose_jobs(options, one));
     }
     if (end == GALLEY_CLI_BATCH_END_WRITE) {
         /* Not a return: other threads may wait for input that never comes. Nothing of ours is held
@@ -204,6 +225,9 @@ int galley_cli_run(const galley_cli_options *options) {
     galley_cli_feed feed;
     run_start start = {.resumed = false};
     int status = galley_cli_output_check(options);
+    if (status == GALLEY_CLI_EXIT_OK) {
+        status = galley_cli_learn_check(options);
+    }
     if (status != GALLEY_CLI_EXIT_OK) {
         return status;
     }

@@ -41,6 +41,7 @@ static const count_name names[GALLEY_CLI_COUNTS] = {
     [GALLEY_CLI_COUNT_BYTES_IN] = {"bytes", "in"},
     [GALLEY_CLI_COUNT_BYTES_PAGES] = {"bytes", "pages"},
     [GALLEY_CLI_COUNT_BYTES_OUT] = {"bytes", "out"},
+    [GALLEY_CLI_COUNT_TIME_LEARN] = {"seconds", "learn"},
     [GALLEY_CLI_COUNT_TIME_READ] = {"seconds", "read"},
     [GALLEY_CLI_COUNT_TIME_EXTRACT] = {"seconds", "extract"},
     [GALLEY_CLI_COUNT_TIME_RENDER] = {"seconds", "render"},
@@ -74,7 +75,7 @@ uint64_t galley_cli_tally_pages(const galley_cli_tally *tally) {
            sum(tally, GALLEY_CLI_COUNT_SKIP_LANGUAGE, GALLEY_CLI_COUNT_SKIP_DUPLICATE);
 }
 
-static bool is_time(size_t count) { return count >= GALLEY_CLI_COUNT_TIME_READ; }
+static bool is_time(size_t count) { return count >= GALLEY_CLI_COUNT_TIME_LEARN; }
 
 /* Thousandths, written without the decimal sign of a locale. */
 static void add_seconds(galley_cli_text *out, uint64_t nanoseconds) {

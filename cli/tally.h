@@ -41,6 +41,7 @@ typedef enum galley_cli_count {
     GALLEY_CLI_COUNT_BYTES_PAGES, /* of the pages worked on, decoded */
     GALLEY_CLI_COUNT_BYTES_OUT,   /* of output, before it is packed */
     /* Nanoseconds, over all threads. */
+    GALLEY_CLI_COUNT_TIME_LEARN, /* of the first pass of --sites, reading and all */
     GALLEY_CLI_COUNT_TIME_READ,
     GALLEY_CLI_COUNT_TIME_EXTRACT,
     GALLEY_CLI_COUNT_TIME_RENDER,

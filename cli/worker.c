@@ -89,15 +89,21 @@ static galley_slice slice_of(const char *string) {
     return slice;
 }
 
-static bool extract(galley_cli_worker *worker, const galley_cli_work *work,
-                    const galley_cli_text *bytes, galley_cli_text *reason) {
-    galley_error error = {GALLEY_STATUS_OK, NULL, 0};
+static galley_hints hints_of(const galley_cli_task *task, const galley_cli_work *work) {
     galley_hints hints = GALLEY_HINTS_INIT;
     hints.source = slice_of(work->item.path);
     hints.url = slice_of(work->item.url);
     hints.id = slice_of(work->item.id);
     hints.charset = slice_of(work->item.charset);
     hints.input = work->input;
+    hints.sites = task->sites;
+    return hints;
+}
+
+static bool extract(galley_cli_worker *worker, const galley_cli_work *work,
+                    const galley_cli_text *bytes, galley_cli_text *reason) {
+    galley_error error = {GALLEY_STATUS_OK, NULL, 0};
+    galley_hints hints = hints_of(worker->task, work);
     galley_status status = galley_extract(worker->page, bytes->bytes, bytes->len, &hints, &error);
     if (status == GALLEY_STATUS_OK) {
         return true;
@@ -156,6 +162,20 @@ static galley_cli_count make_record(galley_cli_worker *worker, const galley_cli_
     return became;
 }
 
+/* The page's prints instead of a record. */
+static galley_cli_count make_prints(galley_cli_worker *worker, const galley_cli_work *work,
+                                    const galley_cli_text *bytes, galley_cli_result *result) {
+    uint64_t begun = galley_cli_clock();
+    galley_prints prints = {NULL, 0};
+    galley_hints hints = hints_of(worker->task, work);
+    bool made = galley_page_prints(worker->page, bytes->bytes, bytes->len, &hints, &prints, NULL) ==
+                    GALLEY_STATUS_OK &&
+                galley_cli_text_add(&result->record, (const char *)(const void *)prints.ptr,
+                                    prints.len * sizeof *prints.ptr);
+    result->extract_time = galley_cli_clock() - begun;
+    return made ? GALLEY_CLI_COUNT_KEPT : GALLEY_CLI_COUNT_FAILED;
+}
+
 /* False, with the reason, when the page of a record is more work than a page may be. */
 static bool check_work(const galley_cli_work *work, const galley_cli_text *page,
                        galley_cli_text *reason) {
@@ -185,6 +205,11 @@ static void renew_page(galley_cli_worker *worker) {
 
 static bool is_fetched(const galley_cli_work *work) {
     return !work->in_memory && galley_cli_scheme_of(work->item.path) != GALLEY_CLI_SCHEME_NONE;
+}
+
+/* Whether nothing is to be learnt of it: hosts are not asked for a page twice. */
+static bool is_left_out(const galley_cli_task *task, const galley_cli_work *work) {
+    return task->learns && (work->item.url == NULL || is_fetched(work));
 }
 
 /* Files can be chosen by the address that a list gives them, URLs by themselves; records have been
@@ -232,8 +257,9 @@ static galley_cli_count look_at(galley_cli_worker *worker, galley_cli_work *work
                                 galley_cli_result *result) {
     const galley_cli_task *task = worker->task;
     const galley_cli_text *bytes = work->in_memory ? &work->bytes : &worker->bytes;
-    if (work->item.failure != NULL) {
-        galley_cli_text_print(&result->reason, "%s", work->item.failure);
+    if (work->item.failure != NULL || is_left_out(task, work)) {
+        galley_cli_text_print(&result->reason, "%s",
+                              work->item.failure == NULL ? "not learnt" : work->item.failure);
         return GALLEY_CLI_COUNT_FAILED;
     }
     galley_cli_count refused = choose_file(task->choice, work);
@@ -250,7 +276,8 @@ static galley_cli_count look_at(galley_cli_worker *worker, galley_cli_work *work
     if (!check_work(work, bytes, &result->reason)) {
         return GALLEY_CLI_COUNT_FAILED;
     }
-    galley_cli_count became = make_record(worker, work, bytes, result);
+    galley_cli_count became = task->learns ? make_prints(worker, work, bytes, result)
+                                           : make_record(worker, work, bytes, result);
     if (bytes->len > page_keep) {
         renew_page(worker);
     }

@@ -22,6 +22,8 @@ typedef struct galley_cli_task {
     const struct stat *output; /* NULL: not a file */
     const galley_cli_choice *choice;
     const galley_cli_fetch_rules *fetch;
+    const galley_sites *sites; /* NULL: nothing is known of hosts */
+    bool learns; /* of a page only its prints are wanted; what is no file is left out */
 } galley_cli_task;
 
 typedef struct galley_cli_worker {
@@ -33,7 +35,7 @@ typedef struct galley_cli_worker {
 
 typedef struct galley_cli_result {
     galley_cli_count became; /* GALLEY_CLI_COUNT_KEPT, _EMPTY, _FAILED or _SKIP_... */
-    galley_cli_text record;  /* of what is to be written */
+    galley_cli_text record;  /* what is to be written; prints, of a page that is learnt */
     galley_cli_text reason;  /* when it failed */
     uint64_t text_hash;      /* with --dedup */
     uint64_t extract_time;   /* nanoseconds */
