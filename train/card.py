@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Fills the tables of docs/model.md and README.md with what was measured.
+"""Fills the tables of docs/model.md, docs/sites.md and README.md with what was measured.
 
 usage: train/card.py
 
 In: build/train/results.json (`make train`), build/quality/results.json (`make quality`) and the
-sources. Out: the two documents, in which a table stands between lines
+sources. Out: the documents, in which a table stands between lines
 
     <!-- FIGURES name -->
     <!-- end of name -->
@@ -19,7 +19,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-DOCUMENTS = (ROOT / "docs" / "model.md", ROOT / "README.md")
+DOCUMENTS = (ROOT / "docs" / "model.md", ROOT / "docs" / "sites.md", ROOT / "README.md")
 JUDGE = ROOT / "src" / "judge"
 TABLE = JUDGE / "model_table.c"
 TEXTS = ("wcxb", "fundus", "readability")
@@ -97,6 +97,12 @@ def trust_table(results):
         ("type of wcxb's pages told right", "wcxb type told right")]))
 
 
+def hosts_table(results):
+    rows = [[name, row["pages"], show(row["alone"]), show(row["beside others"])]
+            for name, row in results["hosts"].items()]
+    return markdown(["pages of hosts with several", "pages", "F1 alone", "F1 with `--sites`"], rows)
+
+
 def system_name(system):
     name, *version = system["name"].split()
     return " ".join([NAMES.get(name, name), *version])
@@ -131,11 +137,11 @@ def make_tables():
     tables, missing = {}, []
     results = read_json(ROOT / "build" / "train" / "results.json")
     if results is None:
-        missing.append("size, sets, types, languages, trust: run make train")
+        missing.append("size, sets, types, languages, trust, hosts: run make train")
     else:
         tables |= {"size": size_table(results), "sets": sets_table(results),
                    "types": types_table(results), "languages": languages_table(results),
-                   "trust": trust_table(results)}
+                   "trust": trust_table(results), "hosts": hosts_table(results)}
     measured = read_json(ROOT / "build" / "quality" / "results.json")
     if measured and measured["cross_validated"] and set(SETS) <= set(measured["sets"]):
         tables |= {"peers": peers_table(measured), "quality": quality_table(measured)}

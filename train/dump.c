@@ -2,7 +2,8 @@
  * Pages in, what the judge measures of them out, as files that numpy reads: what training starts
  * from. Not installed.
  *
- * usage: dump FOLDER < paths      a path of a page a line, plain or .gz
+ * usage: dump FOLDER < pages      a page a line: its path, plain or .gz, and, behind a tab, its
+ *                                 host. Pages with a host are judged beside the others of it.
  *
  * Written to FOLDER, rows being the blocks of all pages in order:
  *   pages.tsv                     path, first row, rows; a line a page
@@ -10,14 +11,13 @@
  *   features.npy                  bytes [rows, features]
  *   scores.npy                    int32 [rows]: log-odds in 1/1024
  *   kept.npy, tags.npy            bytes [rows]
- *   row_alike.npy                 uint32 [rows]: number of the blocks alike on its page, or 2^32 - 1
- *   words.npy                     uint32 [rows]: words as the judge counts them
- *   texts.bin, text_starts.npy    UTF-8; uint64 [rows + 1]
- *   row_container.npy             uint32 [rows]: an index of all containers
- *   container_parent.npy          uint32, 0xffffffff for none
- *   container_tokens.npy, container_token_starts.npy   uint32 hashes; uint64 [containers + 1]
- *   row_tokens.npy, row_token_starts.npy               the same of the blocks' own tokens
- *   page_features.npy             bytes [pages, page features]; page_names.txt
+ *   row_alike.npy                 uint32 [rows]: number of the blocks alike on its page, or 2^32 -
+ * 1 words.npy                     uint32 [rows]: words as the judge counts them texts.bin,
+ * text_starts.npy    UTF-8; uint64 [rows + 1] row_container.npy             uint32 [rows]: an index
+ * of all containers container_parent.npy          uint32, 0xffffffff for none container_tokens.npy,
+ * container_token_starts.npy   uint32 hashes; uint64 [containers + 1] row_tokens.npy,
+ * row_token_starts.npy               the same of the blocks' own tokens page_features.npy bytes
+ * [pages, page features]; page_names.txt
  *
  * The model it is compiled with (src/judge/model_table.c) gives the lexicon's points and scores.
  */
@@ -27,13 +27,15 @@
 #include "input/decode.h"
 #include "judge/evidence.h"
 #include "judge/judge.h"
+#include "judge/prints.h"
 #include "judge/type.h"
 
 typedef struct output {
     FILE *pages;
     FILE *texts;
     column features, scores, kept, tags, words, row_alike, text_starts, row_container,
-        container_parent, container_tokens, container_token_starts, row_tokens, row_token_starts, page_features;
+        container_parent, container_tokens, container_token_starts, row_tokens, row_token_starts,
+        page_features;
     size_t rows, containers;
     uint64_t text;
 } output;
@@ -184,49 +186,135 @@ static void write_page(output *o, const char *path, const galley_survey *survey,
     o->containers += blocks->container_count;
 }
 
-int main(int argc, char **argv) {
-    if (argc != 2) {
-        fputs("usage: dump FOLDER < paths\n", stderr);
-        return 2;
-    }
-    folder = argv[1];
-    galley_allocator allocator = galley_allocator_default();
+/* What a page is worked on with. */
+typedef struct workspace {
     galley_decoder decoder;
     galley_document document;
     galley_blocks blocks;
     galley_survey survey;
-    galley_decoder_init(&decoder, &allocator, galley_utf8_best());
-    galley_document_init(&document, &allocator);
-    galley_blocks_init(&blocks, &allocator);
-    galley_survey_init(&survey, &allocator);
-    galley_parser *parser = galley_parser_new(&allocator, galley_scan_best(), 0);
+    galley_print_list prints;
+    galley_parser *parser;
+    char *bytes;
+    size_t capacity;
+} workspace;
+
+static void open_workspace(workspace *w, const galley_allocator *allocator) {
+    *w = (workspace){.parser = galley_parser_new(allocator, galley_scan_best(), 0)};
+    galley_decoder_init(&w->decoder, allocator, galley_utf8_best());
+    galley_document_init(&w->document, allocator);
+    galley_blocks_init(&w->blocks, allocator);
+    galley_survey_init(&w->survey, allocator);
+    galley_print_list_init(&w->prints, allocator);
+}
+
+static void close_workspace(workspace *w) {
+    free(w->bytes);
+    galley_parser_free(w->parser);
+    galley_print_list_free(&w->prints);
+    galley_survey_free(&w->survey);
+    galley_blocks_free(&w->blocks);
+    galley_document_free(&w->document);
+    galley_decoder_free(&w->decoder);
+}
+
+/* A line of the input: a path, and the host behind a tab. */
+static void cut_page(workspace *w, char *line, galley_slice *host) {
+    galley_slice text;
+    line[strcspn(line, "\n")] = '\0';
+    char *tab = line + strcspn(line, "\t");
+    *host = galley_slice_from(*tab == '\t' ? tab + 1 : "");
+    *tab = '\0';
+    galley_slice page = read_page(line, &w->bytes, &w->capacity);
+    if (galley_decode_page(&w->decoder, page, galley_slice_from(""), NULL, &text) !=
+            GALLEY_STATUS_OK ||
+        galley_parser_parse(w->parser, text, &w->document) != GALLEY_STATUS_OK ||
+        galley_blocks_cut(&w->blocks, &w->document) != GALLEY_STATUS_OK ||
+        !galley_print_list_make(&w->prints, &w->blocks, *host)) {
+        die("no memory for", line);
+    }
+}
+
+static void learn_page(workspace *w, galley_sites *sites, char *line) {
+    galley_slice host;
+    cut_page(w, line, &host);
+    if (!galley_print_list_settle(&w->prints)) {
+        die("no memory for", line);
+    }
+    galley_sites_learn(sites, (galley_prints){w->prints.of, w->prints.count});
+}
+
+static void judge_page(workspace *w, const galley_sites *sites, char *line, output *o) {
+    galley_slice host;
+    galley_verdict verdict;
+    galley_site_view site;
+    cut_page(w, line, &host);
+    bool known = w->prints.count > 0;
+    if (known) {
+        site = galley_sites_view(sites, w->prints.of);
+    }
+    if (galley_judge_blocks(&w->survey, &w->blocks, &w->document, known ? &site : NULL,
+                            GALLEY_FAVOR_BALANCED, &verdict) != GALLEY_STATUS_OK) {
+        die("no memory for", line);
+    }
+    write_page(o, line, &w->survey, &w->blocks, &w->document);
+}
+
+/* All of standard input, ended by NUL. */
+static char *read_lines(void) {
+    size_t len = 0, capacity = 1 << 16;
+    char *lines = malloc(capacity);
+    while (lines != NULL &&
+           (len += fread(lines + len, 1, capacity - 1 - len, stdin)) + 1 == capacity) {
+        capacity *= 2;
+        lines = realloc(lines, capacity);
+    }
+    if (lines == NULL) {
+        die("no memory for", "the list of pages");
+    }
+    lines[len] = '\0';
+    return lines;
+}
+
+/* Copies the next line, with its end, and returns what follows; NULL when there is none. */
+static const char *next_line(const char *at, char line[4096]) {
+    size_t len = strcspn(at, "\n");
+    if (*at == '\0' || len >= 4096) {
+        return NULL;
+    }
+    memcpy(line, at, len);
+    line[len] = '\0';
+    return at + len + (at[len] == '\n');
+}
+
+int main(int argc, char **argv) {
+    if (argc != 2) {
+        fputs("usage: dump FOLDER < pages\n", stderr);
+        return 2;
+    }
+    folder = argv[1];
+    galley_allocator allocator = galley_allocator_default();
+    workspace w;
     output o = {0};
+    char line[4096];
+    char *lines = read_lines();
+    galley_sites *sites = galley_sites_new(&allocator, 0);
+    if (sites == NULL) {
+        die("no memory for", "sites");
+    }
+    open_workspace(&w, &allocator);
     open_output(&o);
     write_names();
-    char path[4096];
-    char *bytes = NULL;
-    size_t capacity = 0;
-    while (fgets(path, sizeof path, stdin) != NULL) {
-        path[strcspn(path, "\n")] = '\0';
-        galley_slice text;
-        galley_verdict verdict;
-        galley_slice page = read_page(path, &bytes, &capacity);
-        if (galley_decode_page(&decoder, page, galley_slice_from(""), NULL, &text) !=
-                GALLEY_STATUS_OK ||
-            galley_parser_parse(parser, text, &document) != GALLEY_STATUS_OK ||
-            galley_blocks_cut(&blocks, &document) != GALLEY_STATUS_OK ||
-            galley_judge_blocks(&survey, &blocks, &document, GALLEY_FAVOR_BALANCED, &verdict) !=
-                GALLEY_STATUS_OK) {
-            die("no memory for", path);
+    for (const char *at = lines; (at = next_line(at, line)) != NULL;) {
+        if (strchr(line, '\t') != NULL) {
+            learn_page(&w, sites, line);
         }
-        write_page(&o, path, &survey, &blocks, &document);
+    }
+    for (const char *at = lines; (at = next_line(at, line)) != NULL;) {
+        judge_page(&w, sites, line, &o);
     }
     close_output(&o);
-    free(bytes);
-    galley_parser_free(parser);
-    galley_survey_free(&survey);
-    galley_blocks_free(&blocks);
-    galley_document_free(&document);
-    galley_decoder_free(&decoder);
+    close_workspace(&w);
+    galley_sites_free(sites);
+    free(lines);
     return 0;
 }

@@ -34,6 +34,7 @@ class Base:
 
     def __init__(self, factors=None, folder=None):
         self.paths = truth.page_paths()
+        self.hosts = truth.page_hosts()
         self.dump = dumps.load(folder) if folder else variants.run(export.table(), self.paths,
                                                                    whole=True)
         key = cache.key_of(self.dump.folder / "texts.bin", self.dump.text_starts, self.dump.rows,
@@ -76,9 +77,12 @@ class Base:
     def rows_of(self, fold_set):
         return np.flatnonzero(np.isin(self.labels.fold, list(fold_set))[self.dump.page])
 
-    def variant(self, fold_set, **model):
-        """The Dump of the pages of some folds by a model."""
-        return variants.run(export.table(**model), [self.paths[p] for p in self.pages_of(fold_set)])
+    def variant(self, fold_set, sites=False, **model):
+        """The Dump of the pages of some folds by a model; with `sites`, each beside the others of
+        its host: those are of its fold."""
+        pages = self.pages_of(fold_set)
+        return variants.run(export.table(**model), [self.paths[p] for p in pages],
+                            hosts=[self.hosts[p] for p in pages] if sites else None)
 
     @cached_property
     def copies(self):
@@ -104,11 +108,11 @@ class Base:
         return kept & ~echo, expected
 
 
-def held_out_features(base, models):
+def held_out_features(base, models, sites=False):
     """Features of each fold's pages by its own model: {fold: {lexicon}}."""
     features = np.array(base.dump.features)
     for fold, model in models.items():
-        features[base.rows_of({fold})] = base.variant({fold}, **model).features
+        features[base.rows_of({fold})] = base.variant({fold}, sites, **model).features
     return features
 
 
@@ -120,12 +124,12 @@ def fit_cached(base, features, out, options, most=None):
                                                        base.weight[use], options))
 
 
-def cross_validate(base, features, options, most=None):
-    """Held-out scores of all rows, and the forest of each fold."""
+def cross_validate(base, taught, features, options, most=None):
+    """Held-out scores of all rows, and the forest of each fold, which was taught other features."""
     scores, every = np.zeros(len(features), np.int32), range(folds.FOLDS)
     with ThreadPoolExecutor(2) as pool:
         fitted = dict(zip(every, pool.map(
-            lambda fold: fit_cached(base, features, {fold}, options, most), every)))
+            lambda fold: fit_cached(base, taught, {fold}, options, most), every)))
     for fold in every:
         here = base.rows_of({fold})
         scores[here] = forest.score(fitted[fold], features[here])
@@ -151,6 +155,7 @@ def read_arguments():
     add("--keep", type=int, default=lexicon.KEEP, help="tokens of a lexicon")
     add("--penalty", type=float, default=lexicon.PENALTY)
     add("--no-lexicon", action="store_true")
+    add("--sites", action="store_true", help="judge each page beside the others of its host")
     add("--factor", action="append", default=[], metavar="SET=X", help="weight of a set")
     add("--importance", action="store_true", help="print the features by what they move")
     add("--dump", help="a dump to take features from, as they are, instead of making one")
@@ -180,8 +185,9 @@ def main():
     options = forest.Options(trees=o.trees, leaves=o.leaves, rate=o.rate, l2=o.l2, rows=o.rows,
                              columns_seen=o.columns_seen, rows_seen=o.rows_seen, seed=o.seed,
                              random=not o.searched, columns=choose_columns(names, o.drop, o.only))
-    features = held_out_features(base, models)
-    scores, fitted = cross_validate(base, features, options, o.most)
+    beside = held_out_features(base, models, sites=True)
+    features = beside if o.sites else held_out_features(base, models)
+    scores, fitted = cross_validate(base, beside, features, options, o.most)
     table = base.scorer.report(*base.decide(scores))
     if o.save:
         kept, expected = base.decide(scores)

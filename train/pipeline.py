@@ -37,6 +37,8 @@ from experiment import Base, choose_columns, fit_cached
 FOREST = forest.Options(trees=400, leaves=24, rate=0.07, rows=250000, random=True)
 LEXICON = {}
 PROCESSES = 2
+# What the REPEATS of a block is where no other page of its host is known: GALLEY_REPEATS_UNKNOWN.
+UNKNOWN_HOST = 1
 MOST_BYTES = 400 * 1024
 ALL = frozenset(range(folds.FOLDS))
 
@@ -76,7 +78,7 @@ def teaching_features(base, out, lexicons):
     for fold in sorted(ALL - out):
         # The lexicon of several folds is used on all of them at once, and serves each in turn.
         several = out | {fold}
-        found = base.variant(several, lexicon=lexicons[several]).features
+        found = base.variant(several, sites=True, lexicon=lexicons[several]).features
         of_fold = base.labels.fold[base.dump.page[base.rows_of(several)]]
         features[base.rows_of({fold})] = found[of_fold == fold]
     return features
@@ -97,7 +99,8 @@ def learn_forests(base, lexicons, wanted):
 
 @dataclass
 class Outcome:
-    """What the five tested models say of the pages they have not seen, by the C code."""
+    """What the five tested models say of the pages they have not seen, by the C code; each page
+    judged alone."""
 
     scores: np.ndarray
     kept: np.ndarray
@@ -118,6 +121,40 @@ def judge_held_out(plan):
         pages[base.pages_of(out)] = found.page_features
     _, expected = base.decide(scores)
     return Outcome(scores, said, expected, pages)
+
+
+def judge_beside_others(plan):
+    """Which blocks the tested models keep with each page beside the others of its host, and of which
+    pages there are others."""
+    base = plan.base
+    said = np.zeros(base.dump.count, bool)
+    repeats = np.full(base.dump.count, UNKNOWN_HOST, np.uint8)
+    column = base.dump.names.name.index("REPEATS")
+    for fold in sorted(ALL):
+        out = frozenset({fold})
+        found = base.variant(out, sites=True, lexicon=plan.lexicons[out], trees=plan.forests[out])
+        said[base.rows_of(out)] = np.asarray(found.kept) > 0
+        repeats[base.rows_of(out)] = found.features[:, column]
+    known = np.bincount(base.dump.page, repeats != UNKNOWN_HOST, len(base.dump.keys)) > 0
+    return said, known
+
+
+def report_hosts(plan, alone):
+    """Of pages of hosts with several: how many, and word F1 alone and beside the others, by set."""
+    base = plan.base
+    beside, known = judge_beside_others(plan)
+    table = {}
+    for name in dict.fromkeys(base.scorer.sets):
+        here = known & (base.scorer.sets == name)
+        figures = {"alone": alone, "beside others": beside}
+        if base.scorer.scored[here].any():
+            figures = {what: float(base.scorer.page_f1(kept)[here].mean())
+                       for what, kept in figures.items()}
+        else:
+            figures = {what: base.scorer.snippet_f1(kept, here) for what, kept in figures.items()}
+        table[name] = {"pages": int(here.sum()),
+                       **{what: round(f1, 4) for what, f1 in figures.items()}}
+    return table
 
 
 def learn_rest(plan, outcome, out):
@@ -163,7 +200,8 @@ def make_results(plan, outcome, rests):
     ceiling = {name: round(float(np.nanmean(base.labels.ceiling[base.scorer.sets == name])), 4)
                for name in ("wcxb", "fundus", "readability")}
     return {"pages": len(base.dump.keys), "blocks": base.dump.count,
-            "features": len(base.dump.names.name), "ceiling": ceiling, "judged": table}
+            "features": len(base.dump.names.name), "ceiling": ceiling, "judged": table,
+            "hosts": report_hosts(plan, outcome.kept)}
 
 
 def write_json(path, value):
@@ -187,6 +225,8 @@ def main():
     results = make_results(plan, outcome, rests) | {"model bytes": size}
     write_json(cache.FOLDER / "results.json", results)
     print(evaluate.show(results["judged"]))
+    for name, row in results["hosts"].items():
+        print(f"hosts with several {name:12} {row}")
     if size > MOST_BYTES:
         sys.exit(f"the model's table has {size} bytes, more than {MOST_BYTES}")
 

@@ -13,6 +13,7 @@ import re
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import tldextract
 
@@ -77,6 +78,19 @@ def load(sets=SETS, languages=True):
     if languages:
         add_languages(pairs)
     return {truth.key: truth for truth, _ in pairs}
+
+
+def find_host(record, set_name):
+    """Of the page's address, "" where that is not its own; readability names no real host, but its
+    pages of one publisher are of one."""
+    if set_name == "readability":
+        return find_site(record, set_name)
+    host = urlsplit(record.get("url") or "").hostname or ""
+    return "" if host == "web.archive.org" else host
+
+
+def page_hosts(sets=SETS):
+    return [find_host(record, name) for name in sets for _, record in read_set(name)]
 
 
 def page_paths(sets=SETS):

@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 COMPILER = [os.environ.get("CC", "cc"), "-std=c11", "-O2"]
 INCLUDE = [f"-I{ROOT / 'include'}", f"-I{ROOT / 'src'}"]
 # What judging needs; the other folders may change and no dump is made anew.
-FOLDERS = ("base", "input", "html", "judge")
+FOLDERS = ("base", "input", "html", "sites", "judge")
 TABLE = ROOT / "src" / "judge" / "model_table.c"
 # What a dump with a model adds to the dump without: the rest is the same and is not kept twice.
 KEPT = {"features.npy", "scores.npy", "kept.npy", "page_features.npy", "pages.tsv", "names.txt",
@@ -66,20 +66,23 @@ def build(table, folder):
     return program
 
 
-def run(table, paths, whole=False):
-    """The Dump of these pages by a model; `whole` keeps texts and tokens too."""
-    folder = cache.FOLDER / "dumps" / cache.key_of(source_key(), table, list(paths), whole)
+def run(table, paths, whole=False, hosts=None):
+    """The Dump of these pages by a model; `whole` keeps texts and tokens too. With hosts, one a page
+    or "", each page is judged beside the others of its host."""
+    lines = [f"{path}\t{host}" if host else path
+             for path, host in zip(paths, hosts or [""] * len(paths))]
+    folder = cache.FOLDER / "dumps" / cache.key_of(source_key(), table, lines, whole)
     with LOCKS.setdefault(folder, Lock()):
         if not (folder / "done").exists():
-            make(table, paths, whole, folder)
+            make(table, lines, whole, folder)
     return dumps.load(folder)
 
 
-def make(table, paths, whole, folder):
+def make(table, lines, whole, folder):
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     program = build(table, folder)
-    subprocess.run([str(program), str(folder)], input="\n".join(paths) + "\n", text=True,
+    subprocess.run([str(program), str(folder)], input="\n".join(lines) + "\n", text=True,
                    check=True)
     for path in folder.iterdir():
         if path.name not in KEPT and not whole or path in (program, program.with_name(
