@@ -157,11 +157,6 @@ static galley_slice slice_of(galley_archive_span span) {
     return (galley_slice){span.ptr, span.len};
 }
 
-static bool is_page_kind(galley_archive_kind kind) {
-    return kind == GALLEY_ARCHIVE_RESPONSE || kind == GALLEY_ARCHIVE_RESOURCE ||
-           kind == GALLEY_ARCHIVE_CONVERSION;
-}
-
 /* Why a record is not wanted; GALLEY_CLI_COUNTS when it is. */
 static galley_cli_count refuse(const galley_cli_feed *feed, const galley_archive_record *record) {
     galley_cli_known known = {
@@ -172,7 +167,7 @@ static galley_cli_count refuse(const galley_cli_feed *feed, const galley_archive
         .status = record->status,
         .is_text = record->kind == GALLEY_ARCHIVE_CONVERSION,
     };
-    if (!is_page_kind(record->kind)) {
+    if (!galley_archive_is_page(record->kind)) {
         return GALLEY_CLI_COUNT_SKIP_KIND;
     }
     return galley_cli_choice_of_record(&feed->options->choice, &known);

@@ -66,7 +66,7 @@ static void print_record(const galley_archive_record *record, bool with_body) {
         printf(", \"status\": %d", record->status);
     }
     print_string("type", record->content_type);
-    if (record->kind <= GALLEY_ARCHIVE_CONVERSION) {
+    if (galley_archive_is_page(record->kind)) {
         printf(", \"body_length\": %zu", record->body.len);
     }
     if (record->truncated) {
