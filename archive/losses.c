@@ -11,7 +11,8 @@ enum { BLANK_MAX = 64 };
 /* The line ends between two records are four bytes. */
 enum { NEAR = 4 };
 
-void galley_reader_pass_blank(galley_feed *feed) {
+/* Passes over empty lines, as far as they belong to what came before. */
+static void pass_blank(galley_feed *feed) {
     for (int i = 0; i < BLANK_MAX && galley_feed_want(feed, 1); i++) {
         if (!galley_span_newline(*galley_feed_here(feed))) {
             return;
@@ -163,6 +164,6 @@ galley_archive_step galley_reader_too_large(galley_archive *archive, const galle
     } else {
         pass_to_head(feed, length);
     }
-    galley_reader_pass_blank(feed);
+    pass_blank(feed);
     return finish(archive, from, "a record that is larger than the limit", loss);
 }

@@ -23,13 +23,10 @@ static void write_line(galley_cli_text *line) {
     galley_cli_text_free(line);
 }
 
-const char *galley_cli_message_name(const char *path) {
-    return strcmp(path, "-") == 0 ? "standard input" : path;
-}
-
 void galley_cli_message(const char *name, const char *message) {
     galley_cli_text line = {NULL, 0, 0};
-    galley_cli_text_print(&line, "galley: %s: %s", galley_cli_message_name(name), message);
+    const char *called = strcmp(name, "-") == 0 ? "standard input" : name;
+    galley_cli_text_print(&line, "galley: %s: %s", called, message);
     write_line(&line);
 }
 
