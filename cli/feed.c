@@ -14,8 +14,8 @@
 #include "clock.h"
 #include "content_type.h"
 #include "hash.h"
+#include "input_file.h"
 #include "message.h"
-#include "read_file.h"
 #include "scheme.h"
 #include "stop.h"
 
@@ -55,15 +55,17 @@ static void fail_item(galley_cli_feed *feed, const galley_cli_text *reason) {
 }
 
 void galley_cli_feed_set_output(galley_cli_feed *feed, const struct stat *output) {
+    galley_cli_text reason = {NULL, 0, 0};
     struct stat status;
     feed->output = output;
     if (feed->stream.open && fstat(feed->stream.descriptor, &status) == 0 &&
-        galley_cli_is_same_file(&status, output)) {
+        galley_cli_input_is_output(&status, output, &reason)) {
         galley_archive_close(feed->archive);
         feed->archive = NULL;
         galley_cli_stream_close(&feed->stream);
-        galley_cli_item_fail(&feed->item, feed->item.path, "is the file that the output goes to");
+        fail_item(feed, &reason);
     }
+    galley_cli_text_free(&reason);
 }
 
 static bool open_archive(galley_cli_feed *feed, uint64_t base) {
