@@ -80,6 +80,7 @@ typedef struct galley_archive_loss {
     uint64_t length;
     uint64_t within;
     bool shared;
+    bool too_large; /* a record, for the limit record_bytes */
     const char *why;
 } galley_archive_loss;
 

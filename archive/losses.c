@@ -156,6 +156,7 @@ static void pass_bytes(galley_feed *feed, uint64_t length) {
 galley_archive_step galley_reader_too_large(galley_archive *archive, const galley_feed_place *from,
                                             size_t head_len, uint64_t length,
                                             galley_archive_loss *loss) {
+    static const char why[] = "a record that is larger than the limit";
     galley_feed *feed = &archive->feed;
     bool believed = has_witness(feed, head_len, length);
     galley_feed_skip(feed, head_len);
@@ -165,5 +166,7 @@ galley_archive_step galley_reader_too_large(galley_archive *archive, const galle
         pass_to_head(feed, length);
     }
     pass_blank(feed);
-    return finish(archive, from, "a record that is larger than the limit", loss);
+    galley_archive_step step = finish(archive, from, why, loss);
+    loss->too_large = loss->why == why; /* else there was damage in it */
+    return step;
 }

@@ -231,8 +231,9 @@ static void give_loss(galley_cli_feed *feed, const galley_archive_loss *loss,
     work->is_loss = true;
     work->own.of[GALLEY_CLI_COUNT_LOSSES] = 1;
     work->own.of[GALLEY_CLI_COUNT_LOST_BYTES] = loss->length;
-    add_failure(work, "%" PRIu64 " bytes at %" PRIu64 "%s: %s", loss->length, loss->offset,
-                loss->shared ? ", unpacked," : "", loss->why);
+    add_failure(work, "%" PRIu64 " bytes at %" PRIu64 "%s: %s%s", loss->length, loss->offset,
+                loss->shared ? ", unpacked," : "", loss->why,
+                loss->too_large ? " (--max-bytes)" : "");
     hand_counts(feed, work, loss->length);
 }
 
@@ -256,7 +257,7 @@ static void give_end_of_reading(galley_cli_feed *feed, const galley_archive_loss
 /* The next work of the archive at hand. False when there is none any more. */
 static bool next_of_archive(galley_cli_feed *feed, galley_cli_work *work) {
     galley_archive_record record;
-    galley_archive_loss loss = {0, 0, 0, false, NULL};
+    galley_archive_loss loss = {.why = NULL};
     for (;;) {
         galley_archive_step step = galley_archive_next(feed->archive, &record, &loss);
         feed->steps++;
