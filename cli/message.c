@@ -25,7 +25,8 @@ static void write_line(galley_cli_text *line) {
 
 void galley_cli_message(const char *name, const char *message) {
     galley_cli_text line = {NULL, 0, 0};
-    const char *called = strcmp(name, "-") == 0 ? "standard input" : name;
+    bool nameless = name[0] == '\0'; /* of a variable of the shell that is not set */
+    const char *called = strcmp(name, "-") == 0 ? "standard input" : nameless ? "''" : name;
     galley_cli_text_print(&line, "galley: %s: %s", called, message);
     write_line(&line);
 }

@@ -4,9 +4,8 @@
 
 #include "text.h"
 
-/* "galley: NAME: MESSAGE"; control bytes of either are shown as '?', and "-" is called by its
- * words.
- */
+/* "galley: NAME: MESSAGE"; control bytes of either are shown as '?'. Standard input goes by its
+ * words and not by "-", and what has no letters is shown as ''. */
 void galley_cli_message(const char *name, const char *message);
 
 /* "galley: ..." with a hint at --help after it; returns GALLEY_CLI_EXIT_USAGE. */
