@@ -35,6 +35,11 @@ typedef enum galley_archive_kind {
     GALLEY_ARCHIVE_KINDS
 } galley_archive_kind;
 
+/* Whether records of a kind are pages: the first kinds are. Others are given without a body. */
+static inline bool galley_archive_is_page(galley_archive_kind kind) {
+    return kind <= GALLEY_ARCHIVE_CONVERSION;
+}
+
 /*
  * Where a record lies in the file as it is stored. A member is a gzip member or a zstd frame; most
  * archives give each record one of its own.
@@ -58,8 +63,8 @@ typedef struct galley_archive_record {
     int status;                       /* of HTTP; 0 when there is none */
     galley_archive_span content_type; /* of the payload: from the HTTP head, or the record's own
                                          for resource and conversion */
-    galley_archive_span body; /* decoded: chunked, gzip, deflate, br and zstd undone; only of kinds
-                                 that are pages (response, resource, conversion), else empty */
+    galley_archive_span body; /* decoded: chunked, gzip, deflate, br and zstd undone; empty where
+                                 the kind is no page */
     bool truncated; /* WARC-Truncated, or the encoding, the record or the file ended early, or
                        body_bytes is reached: the body is what there is */
 } galley_archive_record;
@@ -75,6 +80,7 @@ typedef struct galley_archive_loss {
     uint64_t length;
     uint64_t within;
     bool shared;
+    bool too_large; /* a record, for the limit record_bytes */
     const char *why;
 } galley_archive_loss;
 

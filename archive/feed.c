@@ -172,6 +172,13 @@ galley_members_state galley_feed_recover(galley_feed *feed, uint64_t offset) {
     return members->state == GALLEY_MEMBERS_FAILED ? GALLEY_MEMBERS_FAILED : state;
 }
 
+/* Is this inside of the present member, or where it begins, and gives nothing? */
+static bool is_in_member(const galley_feed *feed, uint64_t position) {
+    galley_members_state state = feed->members.state;
+    bool damaged = state == GALLEY_MEMBERS_CUT || state == GALLEY_MEMBERS_BROKEN;
+    return state == GALLEY_MEMBERS_INSIDE || (damaged && position == feed->mark);
+}
+
 galley_feed_place galley_feed_where(const galley_feed *feed) {
     const galley_members *members = &feed->members;
     uint64_t read = galley_source_tell(&members->source);
@@ -181,7 +188,7 @@ galley_feed_place galley_feed_where(const galley_feed *feed) {
     if (members->form == GALLEY_MEMBERS_PLAIN) {
         place.offset += place.within;
         place.within = 0;
-    } else if (galley_feed_available(feed) == 0 && members->state != GALLEY_MEMBERS_INSIDE) {
+    } else if (galley_feed_available(feed) == 0 && !is_in_member(feed, position)) {
         place.offset = read;
         place.within = 0;
     }

@@ -11,7 +11,8 @@ enum { BLANK_MAX = 64 };
 /* The line ends between two records are four bytes. */
 enum { NEAR = 4 };
 
-void galley_reader_pass_blank(galley_feed *feed) {
+/* Passes over empty lines, as far as they belong to what came before. */
+static void pass_blank(galley_feed *feed) {
     for (int i = 0; i < BLANK_MAX && galley_feed_want(feed, 1); i++) {
         if (!galley_span_newline(*galley_feed_here(feed))) {
             return;
@@ -155,6 +156,7 @@ static void pass_bytes(galley_feed *feed, uint64_t length) {
 galley_archive_step galley_reader_too_large(galley_archive *archive, const galley_feed_place *from,
                                             size_t head_len, uint64_t length,
                                             galley_archive_loss *loss) {
+    static const char why[] = "a record that is larger than the limit";
     galley_feed *feed = &archive->feed;
     bool believed = has_witness(feed, head_len, length);
     galley_feed_skip(feed, head_len);
@@ -163,6 +165,8 @@ galley_archive_step galley_reader_too_large(galley_archive *archive, const galle
     } else {
         pass_to_head(feed, length);
     }
-    galley_reader_pass_blank(feed);
-    return finish(archive, from, "a record that is larger than the limit", loss);
+    pass_blank(feed);
+    galley_archive_step step = finish(archive, from, why, loss);
+    loss->too_large = loss->why == why; /* else there was damage in it */
+    return step;
 }

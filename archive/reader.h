@@ -48,7 +48,4 @@ galley_archive_step galley_reader_too_large(galley_archive *archive, const galle
                                             size_t head_len, uint64_t length,
                                             galley_archive_loss *loss);
 
-/* Passes over empty lines, as far as they belong to what came before. */
-void galley_reader_pass_blank(galley_feed *feed);
-
 #endif

@@ -244,7 +244,7 @@ static galley_archive_step give(galley_archive *archive, galley_head_form form,
     record->date = head.date;
     archive->resumable = from->within == 0 && !feed->members.has_dictionary;
     note_damage(archive, from, extent, &head);
-    if (head.kind > GALLEY_ARCHIVE_CONVERSION) {
+    if (!galley_archive_is_page(head.kind)) {
         return GALLEY_ARCHIVE_RECORD;
     }
     switch (galley_body_read(&archive->body, &head, here + extent->head_len, extent->content_len,

@@ -35,11 +35,6 @@ static inline galley_archive_span galley_span_trim(galley_archive_span span) {
     return span;
 }
 
-static inline bool galley_span_begins(galley_archive_span span, const char *text) {
-    size_t len = strlen(text);
-    return span.len >= len && memcmp(span.ptr, text, len) == 0;
-}
-
 static inline bool galley_span_equal_nocase(galley_archive_span a, galley_archive_span b) {
     if (a.len != b.len) {
         return false;

@@ -14,8 +14,8 @@
 #include "clock.h"
 #include "content_type.h"
 #include "hash.h"
+#include "input_file.h"
 #include "message.h"
-#include "read_file.h"
 #include "scheme.h"
 #include "stop.h"
 
@@ -55,15 +55,17 @@ static void fail_item(galley_cli_feed *feed, const galley_cli_text *reason) {
 }
 
 void galley_cli_feed_set_output(galley_cli_feed *feed, const struct stat *output) {
+    galley_cli_text reason = {NULL, 0, 0};
     struct stat status;
     feed->output = output;
     if (feed->stream.open && fstat(feed->stream.descriptor, &status) == 0 &&
-        galley_cli_is_same_file(&status, output)) {
+        galley_cli_input_is_output(&status, output, &reason)) {
         galley_archive_close(feed->archive);
         feed->archive = NULL;
         galley_cli_stream_close(&feed->stream);
-        galley_cli_item_fail(&feed->item, feed->item.path, "is the file that the output goes to");
+        fail_item(feed, &reason);
     }
+    galley_cli_text_free(&reason);
 }
 
 static bool open_archive(galley_cli_feed *feed, uint64_t base) {
@@ -157,11 +159,6 @@ static galley_slice slice_of(galley_archive_span span) {
     return (galley_slice){span.ptr, span.len};
 }
 
-static bool is_page_kind(galley_archive_kind kind) {
-    return kind == GALLEY_ARCHIVE_RESPONSE || kind == GALLEY_ARCHIVE_RESOURCE ||
-           kind == GALLEY_ARCHIVE_CONVERSION;
-}
-
 /* Why a record is not wanted; GALLEY_CLI_COUNTS when it is. */
 static galley_cli_count refuse(const galley_cli_feed *feed, const galley_archive_record *record) {
     galley_cli_known known = {
@@ -172,7 +169,7 @@ static galley_cli_count refuse(const galley_cli_feed *feed, const galley_archive
         .status = record->status,
         .is_text = record->kind == GALLEY_ARCHIVE_CONVERSION,
     };
-    if (!is_page_kind(record->kind)) {
+    if (!galley_archive_is_page(record->kind)) {
         return GALLEY_CLI_COUNT_SKIP_KIND;
     }
     return galley_cli_choice_of_record(&feed->options->choice, &known);
@@ -234,8 +231,9 @@ static void give_loss(galley_cli_feed *feed, const galley_archive_loss *loss,
     work->is_loss = true;
     work->own.of[GALLEY_CLI_COUNT_LOSSES] = 1;
     work->own.of[GALLEY_CLI_COUNT_LOST_BYTES] = loss->length;
-    add_failure(work, "%" PRIu64 " bytes at %" PRIu64 "%s: %s", loss->length, loss->offset,
-                loss->shared ? ", unpacked," : "", loss->why);
+    add_failure(work, "%" PRIu64 " bytes at %" PRIu64 "%s: %s%s", loss->length, loss->offset,
+                loss->shared ? ", unpacked," : "", loss->why,
+                loss->too_large ? " (--max-bytes)" : "");
     hand_counts(feed, work, loss->length);
 }
 
@@ -259,7 +257,7 @@ static void give_end_of_reading(galley_cli_feed *feed, const galley_archive_loss
 /* The next work of the archive at hand. False when there is none any more. */
 static bool next_of_archive(galley_cli_feed *feed, galley_cli_work *work) {
     galley_archive_record record;
-    galley_archive_loss loss = {0, 0, 0, false, NULL};
+    galley_archive_loss loss = {.why = NULL};
     for (;;) {
         galley_archive_step step = galley_archive_next(feed->archive, &record, &loss);
         feed->steps++;

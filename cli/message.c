@@ -23,13 +23,11 @@ static void write_line(galley_cli_text *line) {
     galley_cli_text_free(line);
 }
 
-const char *galley_cli_message_name(const char *path) {
-    return strcmp(path, "-") == 0 ? "standard input" : path;
-}
-
 void galley_cli_message(const char *name, const char *message) {
     galley_cli_text line = {NULL, 0, 0};
-    galley_cli_text_print(&line, "galley: %s: %s", galley_cli_message_name(name), message);
+    bool nameless = name[0] == '\0'; /* of a variable of the shell that is not set */
+    const char *called = strcmp(name, "-") == 0 ? "standard input" : nameless ? "''" : name;
+    galley_cli_text_print(&line, "galley: %s: %s", called, message);
     write_line(&line);
 }
 

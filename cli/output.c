@@ -9,8 +9,8 @@
 
 #include "descriptor.h"
 #include "exit_status.h"
+#include "input_file.h"
 #include "message.h"
-#include "read_file.h"
 #include "shard.h"
 #include "source.h"
 

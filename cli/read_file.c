@@ -7,20 +7,13 @@
 #include "read_file.h"
 
 #include "descriptor.h"
+#include "input_file.h"
 #include "message.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <string.h>
-#include <unistd.h>
 
 /* What a pipe holds on Linux. */
 enum { PIPE_SIZE = 1 << 16 };
-
-bool galley_cli_is_same_file(const struct stat *a, const struct stat *b) {
-    return S_ISREG(a->st_mode) && S_ISREG(b->st_mode) && a->st_dev == b->st_dev &&
-           a->st_ino == b->st_ino;
-}
 
 static bool fail_errno(galley_cli_text *reason, int number) {
     galley_cli_message_errno(reason, number);
@@ -32,10 +25,10 @@ static bool fail_too_large(galley_cli_text *reason, size_t max_bytes) {
     return false;
 }
 
-/* How many bytes to make room for at first: one more than there are, to see the end. */
-static size_t guess_size(const struct stat *status) {
+/* How many bytes there are; 0 where that is not said. */
+static unsigned long long size_of(const struct stat *status) {
     bool says = S_ISREG(status->st_mode) && status->st_size > 0;
-    return says ? (size_t)status->st_size + 1 : PIPE_SIZE;
+    return says ? (unsigned long long)status->st_size : 0;
 }
 
 static bool read_all(int descriptor, size_t max_bytes, size_t first, galley_cli_text *bytes,
@@ -61,21 +54,13 @@ static bool read_all(int descriptor, size_t max_bytes, size_t first, galley_cli_
     }
 }
 
-static bool read_open(int descriptor, size_t max_bytes, const struct stat *output,
-                      galley_cli_text *bytes, galley_cli_text *reason) {
-    struct stat status;
-    if (fstat(descriptor, &status) != 0) {
-        return fail_errno(reason, errno);
-    }
-    if (output != NULL && galley_cli_is_same_file(&status, output)) {
-        galley_cli_text_print(reason, "is the file that the output goes to");
-        return false;
-    }
-    if (S_ISREG(status.st_mode) && status.st_size > 0 &&
-        (unsigned long long)status.st_size > max_bytes) {
+static bool read_sized(int descriptor, unsigned long long size, size_t max_bytes,
+                       galley_cli_text *bytes, galley_cli_text *reason) {
+    if (size > max_bytes) {
         return fail_too_large(reason, max_bytes);
     }
-    return read_all(descriptor, max_bytes, guess_size(&status), bytes, reason);
+    /* room for one byte more than there are, to see the end */
+    return read_all(descriptor, max_bytes, size > 0 ? (size_t)size + 1 : PIPE_SIZE, bytes, reason);
 }
 
 bool galley_cli_read_rest(int descriptor, size_t max_bytes, galley_cli_text *bytes,
@@ -88,16 +73,13 @@ bool galley_cli_read_rest(int descriptor, size_t max_bytes, galley_cli_text *byt
 
 bool galley_cli_read_file(const char *path, size_t max_bytes, const struct stat *output,
                           galley_cli_text *bytes, galley_cli_text *reason) {
-    bool is_stdin = strcmp(path, "-") == 0;
-    int descriptor = is_stdin ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    struct stat status;
+    int descriptor = galley_cli_input_open(path, output, &status, reason);
     galley_cli_text_clear(bytes);
     if (descriptor < 0) {
-        galley_cli_message_errno(reason, errno);
         return false;
     }
-    bool read = read_open(descriptor, max_bytes, output, bytes, reason);
-    if (!is_stdin) {
-        (void)close(descriptor);
-    }
+    bool read = read_sized(descriptor, size_of(&status), max_bytes, bytes, reason);
+    galley_cli_input_close(descriptor);
     return read;
 }

@@ -8,12 +8,12 @@
 
 #include "../archive/archive.h"
 #include "descriptor.h"
+#include "input_file.h"
 #include "message.h"
 #include "read_file.h"
 #include "stop.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -30,27 +30,17 @@ static bool fail(galley_cli_stream *stream, galley_cli_text *reason, int number)
 bool galley_cli_stream_open(galley_cli_stream *stream, const char *path, const struct stat *output,
                             galley_cli_text *reason) {
     struct stat status;
-    bool is_stdin = strcmp(path, "-") == 0;
     galley_cli_text kept = stream->first;
     galley_cli_text_clear(&kept);
-    *stream = (galley_cli_stream){.open = true, .is_stdin = is_stdin, .first = kept};
-    stream->descriptor = is_stdin ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
-    if (stream->descriptor < 0) {
-        int number = errno;
-        stream->open = false;
-        galley_cli_message_errno(reason, number);
+    *stream = (galley_cli_stream){.first = kept};
+    stream->descriptor = galley_cli_input_open(path, output, &status, reason);
+    stream->open = stream->descriptor >= 0;
+    if (!stream->open) {
         return false;
     }
-    if (fstat(stream->descriptor, &status) != 0) {
-        return fail(stream, reason, errno);
-    }
+    stream->is_stdin = stream->descriptor == STDIN_FILENO;
     stream->regular = S_ISREG(status.st_mode);
     stream->size = stream->regular && status.st_size > 0 ? (uint64_t)status.st_size : 0;
-    if (output != NULL && galley_cli_is_same_file(&status, output)) {
-        galley_cli_text_print(reason, "is the file that the output goes to");
-        galley_cli_stream_close(stream);
-        return false;
-    }
     return true;
 }
 
@@ -145,8 +135,8 @@ bool galley_cli_stream_read_all(galley_cli_stream *stream, size_t max_bytes, gal
 }
 
 void galley_cli_stream_close(galley_cli_stream *stream) {
-    if (stream->open && !stream->is_stdin) {
-        (void)close(stream->descriptor);
+    if (stream->open) {
+        galley_cli_input_close(stream->descriptor);
     }
     stream->open = false;
     galley_cli_text_free(&stream->first);

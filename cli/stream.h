@@ -20,8 +20,7 @@ typedef struct galley_cli_stream {
     size_t given;          /* of this, handed on */
 } galley_cli_stream;
 
-/* "-" is standard input. `output`, when not NULL, is the file that we write, which cannot be read.
- * False, with the reason. */
+/* As galley_cli_input_open. False, with the reason. */
 bool galley_cli_stream_open(galley_cli_stream *stream, const char *path, const struct stat *output,
                             galley_cli_text *reason);
 /* Reads the first bytes; they are in `first`, and are given again by what reads on. */

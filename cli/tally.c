@@ -66,10 +66,6 @@ uint64_t galley_cli_tally_records(const galley_cli_tally *tally) {
     return sum(tally, GALLEY_CLI_COUNT_RESPONSE, GALLEY_CLI_COUNT_OTHER);
 }
 
-uint64_t galley_cli_tally_skipped(const galley_cli_tally *tally) {
-    return sum(tally, GALLEY_CLI_COUNT_SKIP_KIND, GALLEY_CLI_COUNT_SKIP_DUPLICATE);
-}
-
 uint64_t galley_cli_tally_pages(const galley_cli_tally *tally) {
     return sum(tally, GALLEY_CLI_COUNT_KEPT, GALLEY_CLI_COUNT_FAILED) +
            sum(tally, GALLEY_CLI_COUNT_SKIP_LANGUAGE, GALLEY_CLI_COUNT_SKIP_DUPLICATE);

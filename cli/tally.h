@@ -57,7 +57,6 @@ void galley_cli_tally_add(galley_cli_tally *tally, const galley_cli_tally *more)
 
 /* Sums of some of them. */
 uint64_t galley_cli_tally_records(const galley_cli_tally *tally);
-uint64_t galley_cli_tally_skipped(const galley_cli_tally *tally);
 uint64_t galley_cli_tally_pages(const galley_cli_tally *tally); /* worked on, whatever came of it */
 
 /* What a run has besides counts. */

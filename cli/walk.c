@@ -196,7 +196,7 @@ bool galley_cli_walk_next(galley_cli_walk *walk, galley_cli_item *item) {
         galley_cli_item_fail(
             item, walk->top,
             "a folder without pages (files ending in .html, .htm, .xhtml, .warc, .arc or .wet, "
-            "also with .gz)");
+            "also with .gz, or .warc.zst)");
         return true;
     }
     galley_cli_walk_close(walk);

@@ -6,9 +6,8 @@
  * record that says so gives that record.
  */
 #include "../archive/archive.h"
+#include "target.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum { RECORD_BYTES = 4096, BODY_BYTES = 8192 };
@@ -19,11 +18,6 @@ typedef struct reading {
     size_t at;
     size_t step;
 } reading;
-
-static void stop(const char *why) {
-    fprintf(stderr, "fuzz_archive: %s\n", why);
-    abort();
-}
 
 static ptrdiff_t read_some(void *ctx, char *bytes, size_t len) {
     reading *from = ctx;
@@ -150,8 +144,6 @@ static uint64_t read_all(const uint8_t *data, size_t size, size_t step, bool che
 /* ISA-L decodes some bytes more or less before damage, as its input arrives; zlib always the same.
  */
 static bool has_isal(void) { return strstr(galley_archive_libraries(), "isa-l") != NULL; }
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     bool exact = !has_isal();

@@ -10,9 +10,7 @@
 #include "../src/input/decode.h"
 #include "../src/input/gzip.h"
 #include "../tests/support/utf8.h"
-
-#include <stdio.h>
-#include <stdlib.h>
+#include "target.h"
 
 enum {
     UNPACK = 0xFF,
@@ -21,11 +19,6 @@ enum {
 
 /* In place of an encoding to decode from. */
 static const galley_encoding find_encoding = GALLEY_ENCODING_NONE;
-
-static void stop(const char *why) {
-    fprintf(stderr, "fuzz_charset: %s\n", why);
-    abort();
-}
 
 static void check_twins(galley_slice bytes) {
     galley_utf8_kind kind = galley_utf8_nth(0)->check(bytes);
@@ -99,8 +92,6 @@ static void check_unpacking(galley_slice bytes) {
     }
     galley_buffer_free(&output);
 }
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     if (size == 0) {

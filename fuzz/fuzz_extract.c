@@ -10,8 +10,8 @@
 #include <galley.h>
 
 #include "../tests/support/utf8.h"
+#include "target.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -33,11 +33,6 @@ typedef struct output {
     size_t len;
     size_t capacity;
 } output;
-
-static void stop(const char *why) {
-    fprintf(stderr, "fuzz_extract: %s\n", why);
-    abort();
-}
 
 static int keep(void *context, const char *bytes, size_t len) {
     output *out = context;
@@ -130,8 +125,6 @@ static void learn(galley_sites *sites, galley_page *page, const uint8_t *data, s
     }
     galley_sites_learn(sites, prints);
 }
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static void run(unsigned char choice, const uint8_t *data, size_t size) {
     galley_options options = GALLEY_OPTIONS_INIT;

@@ -8,8 +8,8 @@
 #include "../archive/body.h"
 #include "../archive/http.h"
 #include "../archive/span.h"
+#include "target.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 enum { MOST = 1 << 16, HEADS = 8 };
@@ -24,11 +24,6 @@ static const char *const heads[HEADS] = {
     "Content-Encoding: zstd, deflate, gzip\r\n\r\n",
     "",
 };
-
-static void stop(const char *why) {
-    fprintf(stderr, "fuzz_http: %s\n", why);
-    abort();
-}
 
 /* A copy of exactly its size, so that reading past its end is noticed. */
 static char *content_of(const uint8_t *data, size_t size, size_t *len) {
@@ -76,8 +71,6 @@ static galley_bytes read_body(galley_body *body, const uint8_t *data, size_t siz
     free(content);
     return kept;
 }
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     galley_body used = {.decoder = {.coding = GALLEY_CODING_NONE}};

@@ -7,15 +7,9 @@
 #include <galley.h>
 
 #include "../tests/support/utf8.h"
+#include "target.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-
-static void stop(const char *why) {
-    fprintf(stderr, "fuzz_lines: %s\n", why);
-    abort();
-}
 
 static void check_slice(galley_slice slice) {
     if (slice.ptr == NULL ? slice.len != 0 : !utf8_is_valid(slice.ptr, slice.len)) {
@@ -66,8 +60,6 @@ static galley_page *extract(const galley_engine *engine, galley_page *page, cons
     }
     return page;
 }
-
-int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len);
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len) {
     static galley_engine *engine;

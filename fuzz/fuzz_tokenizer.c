@@ -8,8 +8,8 @@
  */
 #include "../src/html/token_print.h"
 #include "../tests/support/utf8.h"
+#include "target.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 static const char *const states[] = {"Data state",    "PLAINTEXT state",   "RCDATA state",
@@ -19,11 +19,6 @@ enum { STATES = sizeof states / sizeof states[0], TAGS = sizeof tags / sizeof ta
 
 /* Printed bytes a byte of input: a NUL in a text is \u0000, and a `<a>` a whole line of JSON. */
 enum { PRINTED_MOST = 16, PRINTED_ALWAYS = 64 };
-
-static void stop(const char *why) {
-    fprintf(stderr, "fuzz_tokenizer: %s\n", why);
-    abort();
-}
 
 static void run(unsigned char choice, galley_slice input, galley_buffer *first,
                 galley_buffer *again) {
@@ -48,8 +43,6 @@ static void run(unsigned char choice, galley_slice input, galley_buffer *first,
         stop("more tokens than the input can make");
     }
 }
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     /* A piece of exactly this size, so that reading past its end is noticed. */

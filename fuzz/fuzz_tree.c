@@ -9,8 +9,8 @@
  */
 #include "../src/html/parser.h"
 #include "../tests/support/invariants.h"
+#include "target.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 static const char *const contexts[] = {
@@ -26,11 +26,6 @@ typedef struct choice {
     const char *context; /* NULL for a document */
     uint32_t depth;
 } choice;
-
-static void stop(const char *why) {
-    fprintf(stderr, "fuzz_tree: %s\n", why);
-    abort();
-}
 
 static choice choose(unsigned char byte) {
     choice chosen = {NULL, (byte & 1) != 0 ? SMALL_DEPTH : 0};
@@ -103,8 +98,6 @@ static void run(choice chosen, galley_slice input, const galley_allocator *alloc
     galley_document_free(&first);
     galley_document_free(&again);
 }
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     if (size == 0) {

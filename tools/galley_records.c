@@ -3,6 +3,9 @@
  * tests.
  *
  *     galley-records [--body] [--base=OFFSET] [--record-bytes=N] [--body-bytes=N] FILE...
+ *
+ * The exit status is 0 when all has been read, losses told; 1 when a file could not be read, or the
+ * output not be written; 2 when the command line cannot be understood.
  */
 #include "../archive/archive.h"
 
@@ -66,7 +69,7 @@ static void print_record(const galley_archive_record *record, bool with_body) {
         printf(", \"status\": %d", record->status);
     }
     print_string("type", record->content_type);
-    if (record->kind <= GALLEY_ARCHIVE_CONVERSION) {
+    if (galley_archive_is_page(record->kind)) {
         printf(", \"body_length\": %zu", record->body.len);
     }
     if (record->truncated) {
@@ -83,6 +86,11 @@ static void print_loss(const galley_archive_loss *loss) {
     print_place(loss->offset, loss->length, loss->within, loss->shared);
     print_string("why", (galley_archive_span){loss->why, strlen(loss->why)});
     puts("}}");
+}
+
+static bool fail(const char *name, const char *reason) {
+    fprintf(stderr, "galley-records: %s: %s\n", name, reason);
+    return false;
 }
 
 static bool list(galley_archive *archive, const char *path, bool with_body) {
@@ -110,10 +118,11 @@ static bool list_file(const char *path, const settings *chosen) {
     galley_archive *archive = NULL;
     bool listed = false;
     if (file == NULL || (chosen->base > 0 && fseek(file, (long)chosen->base, SEEK_SET) != 0)) {
-        fprintf(stderr, "galley-records: %s: %s\n", path, strerror(errno));
+        fail(path, strerror(errno));
     } else {
         archive = galley_archive_open(read_file, file, chosen->base, &chosen->limits);
-        listed = archive != NULL && list(archive, path, chosen->with_body);
+        listed =
+            archive == NULL ? fail(path, strerror(ENOMEM)) : list(archive, path, chosen->with_body);
     }
     galley_archive_close(archive);
     if (file != NULL && file != stdin) {
@@ -161,5 +170,8 @@ int main(int argc, char **argv) {
     for (; at < argc; at++) {
         good = list_file(argv[at], &chosen) && good;
     }
-    return good && fflush(stdout) == 0 ? 0 : 1;
+    if (fflush(stdout) != 0 || ferror(stdout)) {
+        good = fail("standard output", strerror(errno));
+    }
+    return good ? 0 : 1;
 }

@@ -189,8 +189,9 @@ static uint64_t signs_beside(const galley_lines *lines, const galley_blocks *blo
     return signs | (i > 0 && segments[i - 1].words <= SHORT_WORDS ? bit(LAST_SHORT) : 0);
 }
 
-uint64_t galley_line_title_signs(const galley_lines *lines, const galley_blocks *blocks,
-                                 size_t text, size_t index) {
+/* What speaks for and against a line as the title, a bit each; `text` is where the text begins. */
+static uint64_t find_signs(const galley_lines *lines, const galley_blocks *blocks, size_t text,
+                           size_t index) {
     const galley_segment *segment = &blocks->segments[index];
     uint64_t signs = segment->kept ? bit(KEPT) : 0;
     signs |= segment->score >= 0.25F ? bit(LIKELY) : 0;
@@ -218,7 +219,7 @@ size_t galley_lines_title(const galley_lines *lines, const galley_blocks *blocks
         if (segment->words > MOST_WORDS || segment->len > MOST_BYTES) {
             continue;
         }
-        int weight = weigh(galley_line_title_signs(lines, blocks, text, i));
+        int weight = weigh(find_signs(lines, blocks, text, i));
         if (weight > most) {
             most = weight;
             best = i;

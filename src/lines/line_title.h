@@ -9,10 +9,6 @@
 /* Where the text begins: the first line kept that is longer than headings are, else the first. */
 size_t galley_lines_text(const galley_lines *lines, const galley_blocks *blocks);
 
-/* What speaks for and against a line as the title, a bit each; `text` is where the text begins. */
-uint64_t galley_line_title_signs(const galley_lines *lines, const galley_blocks *blocks,
-                                 size_t text, size_t index);
-
 /* The title of a page whose lines have their other roles, or SIZE_MAX. */
 size_t galley_lines_title(const galley_lines *lines, const galley_blocks *blocks);
 

@@ -62,8 +62,3 @@ bool galley_slice_alike(galley_slice a, galley_slice b) {
         same++;
     }
 }
-
-size_t galley_utf8_length(char lead) {
-    unsigned char byte = (unsigned char)lead;
-    return byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
-}

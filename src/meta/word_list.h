@@ -31,7 +31,4 @@ bool galley_word_is_initial(galley_slice text);
 /* The same letters and digits in the same order, whatever the case of ASCII, spaces and marks. */
 bool galley_slice_alike(galley_slice a, galley_slice b);
 
-/* The length of the UTF-8 sequence that begins with this byte. */
-size_t galley_utf8_length(char lead);
-
 #endif

@@ -32,6 +32,7 @@ typedef struct galley_markdown {
     bool in_cell;            /* of a table of pipes */
     uint32_t columns;        /* ... as its head has them */
     bool in_link;
+    bool before_link;                   /* a link begins right behind the text that comes now */
     bool one_line;                      /* in a heading and its like: breaks are spaces */
     bool as_tag[GALLEY_PART_PLAIN + 1]; /* the open part of this kind is written as an element */
     uint32_t depth;

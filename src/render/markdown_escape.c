@@ -109,7 +109,7 @@ static bool needs_escape(const escaping *e) {
     case '&':
         return begins_reference(e);
     case '!':
-        return e->at + 1 == e->end;
+        return e->at + 1 == e->end && e->m->before_link; /* would make it a picture */
     case '|':
         return e->m->in_cell;
     case '$':

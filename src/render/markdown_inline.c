@@ -149,11 +149,28 @@ void galley_markdown_link(galley_markdown *m, const galley_part *part) {
     galley_markdown_target(m, part);
 }
 
+/* Does a link begin right behind a part, with nothing written in between? */
+static bool is_before_link(const galley_tree *tree, uint32_t index) {
+    const galley_part *parts = tree->parts;
+    uint32_t next = parts[index].end;
+    for (uint32_t up = parts[index].parent; parts[up].end == next; up = parts[up].parent) {
+        if (parts[up].kind != GALLEY_PART_PLAIN) {
+            return false;
+        }
+    }
+    while (parts[next].kind == GALLEY_PART_PLAIN) {
+        next++; /* it is never empty */
+    }
+    return parts[next].kind == GALLEY_PART_LINK;
+}
+
 void galley_markdown_enter_inline(galley_markdown *m, galley_tree_walk *walk) {
     const galley_part *part = &m->tree->parts[walk->part];
     switch (part->kind) {
     case GALLEY_PART_TEXT:
+        m->before_link = is_before_link(m->tree, walk->part);
         galley_markdown_text(m, galley_tree_slice(m->tree, part->text));
+        m->before_link = false;
         break;
     case GALLEY_PART_BREAK:
         write_break(m);

@@ -83,6 +83,20 @@ static void check_order(const archive_form *form, size_t len, size_t at) {
     }
 }
 
+/* Of a file cut inside a member that is one record, that member is named, as far as it goes. */
+static void check_cut_member(const archive_form *form, size_t len) {
+    size_t cut = 0;
+    while (cut + 1 < whole.count && whole.records[cut + 1].record.offset <= len) {
+        cut++;
+    }
+    uint64_t start = whole.records[cut].record.offset;
+    bool named = all.loss_count == 1 && all.losses[0].offset == start &&
+                 all.losses[0].length == len - start && !all.losses[0].shared;
+    CHECK_SAYING(named || start == len, "%s, cut at %zu: lost %llu+%llu", form->name, len,
+                 (unsigned long long)all.losses[0].offset,
+                 (unsigned long long)all.losses[0].length);
+}
+
 /* A cut archive gives the same when it arrives byte by byte: the record that is cut off as well. */
 static void check_pieces(const archive_form *form, size_t len) {
     reading from = {form->stored.bytes, len, 0, 1};
@@ -100,6 +114,9 @@ static void test_cuts(const archive_form *form) {
         CHECK(all.end == GALLEY_ARCHIVE_END);
         check_order(form, len, len);
         check_pieces(form, len);
+        if (form->has_sums && !form->one_member) {
+            check_cut_member(form, len);
+        }
         bool between = len == form->first;
         for (size_t i = 0; i < whole.count && !form->one_member; i++) {
             between = between || whole.records[i].record.offset == len;

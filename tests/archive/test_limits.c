@@ -41,6 +41,7 @@ static void check_passed_over(const char *what) {
     CHECK(strcmp(all.records[1].id, "urn:test:2") == 0);
     CHECK(all.records[0].record.offset + all.records[0].record.length == all.losses[0].offset);
     CHECK(all.losses[0].offset + all.losses[0].length == all.records[1].record.offset);
+    CHECK(all.losses[0].too_large);
 }
 
 static void test_large_records(void) {

@@ -326,7 +326,8 @@ def a_large_record_is_passed_over(folder):
         response("https://example.org/3", page("heron3"))]))
     done = galley(folder, "--max-bytes=100K", "a.warc.gz")
     equal((done.status, titles(done)), (1, ["heron1", "heron3"]))
-    equal(len(done.err.splitlines()), 1)
+    line, = done.err.splitlines()
+    assert line.endswith(": a record that is larger than the limit (--max-bytes)"), line
     equal(len(went_well(galley(folder, "a.warc.gz")).records()), 3)
 
 
@@ -414,6 +415,15 @@ def start(folder, words, **more):
     return subprocess.Popen([GALLEY, *words], cwd=folder, stderr=subprocess.PIPE, **more)
 
 
+def kill_after(folder, words, seconds):
+    """Runs the command, and kills it when it takes longer."""
+    with start(folder, words) as running:
+        try:
+            running.wait(seconds)
+        except subprocess.TimeoutExpired:
+            running.kill()
+
+
 def finish(folder, words):
     """Resumes until the run has come to its end."""
     done = galley(folder, *words, "--resume")
@@ -440,11 +450,7 @@ def kill_and_resume(folder, ending, times, *options, archive="a.warc.gz"):
             os.remove(f"{folder}/{left}")
         os.remove(f"{folder}/{name}.journal")
         for _ in range(1 + number % 3):
-            with start(folder, words + ["--resume"]) as running:
-                try:
-                    running.wait(chance.random() * seconds)
-                except subprocess.TimeoutExpired:
-                    running.kill()
+            kill_after(folder, words + ["--resume"], chance.random() * seconds)
         journal = pathlib.Path(folder, f"{name}.journal")
         gone_on += journal.exists() and b"\nc " in journal.read_bytes()
         finish(folder, words)
@@ -510,11 +516,7 @@ def killed_and_resumed_with_losses(folder):
     chance = random.Random(SEED)
     for _ in range(TIMES):
         os.remove(f"{folder}/out.jsonl.journal")
-        with start(folder, words) as running:
-            try:
-                running.wait(0.01 + chance.random() * 0.1)
-            except subprocess.TimeoutExpired:
-                running.kill()
+        kill_after(folder, words, 0.01 + chance.random() * 0.1)
         equal(galley(folder, *words, "--resume").status, 1)
         equal(file_content(folder, "out.jsonl"), wanted)
 
@@ -525,11 +527,7 @@ def the_counts_of_a_resumed_run_are_those_of_the_whole(folder):
     words = ["--checkpoint=40K", "a.warc.gz", "-o", "out.jsonl"]
     _, whole = stats(folder, *words)
     os.remove(f"{folder}/out.jsonl.journal")
-    with start(folder, words) as running:
-        try:
-            running.wait(0.05)
-        except subprocess.TimeoutExpired:
-            running.kill()
+    kill_after(folder, words, 0.05)
     _, resumed = stats(folder, *words, "--resume")
     for group in ("records", "pages", "lost", "skipped", "bytes"):
         equal(resumed[group], whole[group])

@@ -11,7 +11,7 @@ from harness import (GALLEY, SECONDS, Skip, case, equal, failed, galley, main, p
                      write)
 
 NO_PAGES = ("a folder without pages (files ending in .html, .htm, .xhtml, .warc, .arc or .wet, "
-            "also with .gz)")
+            "also with .gz, or .warc.zst)")
 
 
 @case

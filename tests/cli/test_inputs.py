@@ -49,6 +49,14 @@ def a_missing_file(folder):
 
 
 @case
+def a_name_without_letters(folder):
+    pages(folder, "a.html")
+    done = galley(folder, "", "a.html")
+    failed(done, "'': No such file or directory")
+    equal(done.sources(), ["a.html"])
+
+
+@case
 def every_binary_is_named_for_what_it_is(folder):
     for name, content in BINARIES.items():
         write(folder, "a.html", content)

@@ -131,6 +131,12 @@ static void test_escapes(stages *s) {
          "a\\*b \\_c\\_ snake_case \\`d\\` [e\\](f) [1] \\<b> 1 < 2 \\&amp; AT&T x\\\\y\n", NULL},
         {"<p>a<br>===<br>--- | ---<br>| b", "a\\\n\\===\\\n\\--- | ---\\\n\\| b\n", NULL},
         {"<p>a!<a href=/p>b</a>", "a\\![b](https://a.example/p)\n", NULL},
+        {"<p>a! b!<p>c! <a href=/p>d!</a>!<p><b>e!</b><a href=/p>f</a>!<br>g",
+         "a! b!\n\nc! [d!](https://a.example/p)!\n\n**e!**[f](https://a.example/p)!\\\ng\n", NULL},
+        {"<p>a!<a href='#n'><i>b</i>!</a><a href=/p>c</a>", "a!*b*\\![c](https://a.example/p)\n",
+         NULL},
+        {"<p>a![b](c) ![d]<a href=/p>![e]</a>!",
+         "a![b\\](c) ![d\\][!\\[e\\]](https://a.example/p)!\n", NULL},
         {"<h2>a #</h2>", "## a \\#\n", NULL},
     };
     EXPECT_ALL(s, examples);
