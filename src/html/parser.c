@@ -112,7 +112,7 @@ static void process(galley_parser *parser, galley_token *token) {
     }
     galley_verdict verdict;
     do {
-        verdict = parser->depth > 0 && galley_foreign_applies(parser, token)
+        verdict = galley_open_is_foreign(parser) && galley_foreign_applies(parser, token)
                       ? galley_foreign_rules(parser, token)
                       : galley_mode_current(parser, token);
     } while (verdict == GALLEY_VERDICT_AGAIN && !parser->failed);
@@ -123,8 +123,7 @@ static void next_token(galley_parser *parser, galley_token *token) {
         galley_tokenizer_rest(&parser->tokenizer, true, token);
         return;
     }
-    bool cdata = parser->depth > 0 && galley_open_adjusted(parser)->space != GALLEY_NAMESPACE_HTML;
-    galley_tokenizer_next(&parser->tokenizer, cdata, token);
+    galley_tokenizer_next(&parser->tokenizer, galley_open_is_foreign(parser), token);
 }
 
 /* Sets all back to the state before the first token, and makes the document node. */
