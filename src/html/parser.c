@@ -131,6 +131,7 @@ static bool start(galley_parser *parser, galley_slice input, galley_document *do
     document->input = galley_slice_make(input.len > 0 ? input.ptr : "", input.len);
     document->count = 0;
     document->merge_count = 0;
+    document->data_count = 0;
     document->quirks = false;
     document->limited_quirks = false;
     void *nodes = document->nodes;
@@ -184,7 +185,7 @@ static galley_status run(galley_parser *parser, galley_token *first) {
     }
     parser->steps += parser->document->input.len + parser->document->count;
     galley_links_finish(parser);
-    return GALLEY_STATUS_OK;
+    return galley_document_list_data(parser->document) ? GALLEY_STATUS_OK : GALLEY_STATUS_NO_MEMORY;
 }
 
 galley_status galley_parser_parse(galley_parser *parser, galley_slice input,

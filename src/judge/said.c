@@ -295,16 +295,13 @@ bool galley_said_read(galley_said *said, const galley_document *document, galley
         memset(said->bits, 0, sizeof said->bits);
         said->windows = 0;
     }
-    for (uint32_t i = 1; good && i < document->count && said->windows < MOST_WINDOWS; i++) {
-        const galley_node *node = &document->nodes[i];
-        if (!galley_node_is_element(node)) {
-            continue;
-        }
-        galley_tag tag = galley_node_tag(node);
+    for (size_t i = 0; good && i < document->data_count && said->windows < MOST_WINDOWS; i++) {
+        uint32_t element = document->data[i];
+        galley_tag tag = galley_node_tag(&document->nodes[element]);
         if (tag == GALLEY_TAG_META) {
-            good = read_meta(said, document, i, scratch);
-        } else if (tag == GALLEY_TAG_SCRIPT && is_data(document, i)) {
-            good = read_data(said, galley_document_span(document, i + 1), scratch);
+            good = read_meta(said, document, element, scratch);
+        } else if (tag == GALLEY_TAG_SCRIPT && is_data(document, element)) {
+            good = read_data(said, galley_document_span(document, element + 1), scratch);
         }
     }
     return good;
