@@ -42,6 +42,9 @@ static uint64_t find_begins(uint64_t eight, bool *word) {
     return begins;
 }
 
+/* The first byte with its high bit in `bits`. */
+static size_t first_byte(uint64_t bits) { return galley_code_top(bits & (~bits + 1)) / 8; }
+
 static uint64_t load_rest(const char *at, size_t len) {
     char eight[8] = {0};
     memcpy(eight, at, len);
@@ -67,7 +70,7 @@ static size_t next_word(steps *s) {
         s->begins = find_begins(left < 8 ? load_rest(at, left) : galley_lexicon_load(at), &s->word);
         s->next += 8;
     }
-    size_t place = s->next - 8 + galley_code_top(s->begins & (~s->begins + 1)) / 8;
+    size_t place = s->next - 8 + first_byte(s->begins);
     s->begins &= s->begins - 1;
     return place;
 }
@@ -97,6 +100,20 @@ static void remember(galley_said *said, galley_slice text) {
 static bool is_said(const galley_said *said, uint64_t hash) {
     return (said->bits[first_bit(hash) / 64] >> first_bit(hash) % 64 &
             said->bits[second_bit(hash) / 64] >> second_bit(hash) % 64 & 1) != 0;
+}
+
+bool galley_said_has(const galley_said *said, galley_slice text) {
+    bool word = false;
+    for (size_t at = 0; at + WINDOW <= text.len; at += 8) {
+        uint64_t begins = find_begins(galley_lexicon_load(text.ptr + at), &word);
+        for (; begins != 0; begins &= begins - 1) {
+            size_t place = at + first_byte(begins);
+            if (place + WINDOW <= text.len && is_said(said, hash_window(text.ptr + place))) {
+                return true;
+            }
+        }
+    }
+    return false;
 }
 
 galley_said_count galley_said_find(const galley_said *said, galley_slice text) {
