@@ -274,28 +274,22 @@ static uint8_t find_signs(galley_slice text) {
     return signs;
 }
 
-/* Hashes of the whole text, as it is and folded. */
-static void hash_text(galley_slice text, uint32_t *whole, uint32_t *folded) {
-    uint64_t as_is = galley_lexicon_start(GALLEY_LEXICON_TEXT, text.len);
-    uint64_t same = as_is;
+/* The hash of the whole text. */
+static uint32_t hash_text(galley_slice text) {
+    uint64_t hash = galley_lexicon_start(GALLEY_LEXICON_TEXT, text.len);
     size_t at = 0;
     for (; text.len - at >= 8; at += 8) {
-        uint64_t eight = galley_lexicon_load(text.ptr + at);
-        as_is = galley_lexicon_mix(as_is, eight);
-        same = galley_lexicon_mix(same, fold(eight));
+        hash = galley_lexicon_mix(hash, fold(galley_lexicon_load(text.ptr + at)));
     }
-    uint64_t rest = load(text, at);
-    *whole = galley_lexicon_end(as_is, rest);
-    *folded = galley_lexicon_end(same, fold(rest));
+    return galley_lexicon_end(hash, fold(load(text, at)));
 }
 
 galley_glance galley_glance_at(galley_slice text) {
     galley_glance glance = {.starts = find_start(text), .ends = find_end(text)};
     glance.first_count = (uint8_t)galley_glance_words(text, GALLEY_LEXICON_WORD, glance.first);
     if (text.len <= SHORT_TEXT) {
-        hash_text(text, &glance.whole, &glance.text);
+        glance.text = hash_text(text);
     } else {
-        glance.whole = galley_lexicon_hash(GALLEY_LEXICON_TEXT, text);
         glance.last_count = take_last(text, glance.last);
     }
     glance.signs = find_signs(text);
