@@ -28,7 +28,7 @@ static bool is_high(char c) { return (unsigned char)c >= 0x80; }
 #define TOPS EACH(0x80)
 
 /* Eight bytes of a text, NUL standing for those behind its end. */
-static uint64_t load(galley_slice text, size_t at) {
+static inline uint64_t load(galley_slice text, size_t at) {
     size_t left = at < text.len ? text.len - at : 0;
     if (left >= 8) {
         return galley_lexicon_load(text.ptr + at);
@@ -50,7 +50,7 @@ static uint64_t between(uint64_t eight, unsigned first, unsigned last) {
 }
 
 /* Small letters, and 0 for every digit. */
-static uint64_t fold(uint64_t eight) {
+static inline uint64_t fold(uint64_t eight) {
     uint64_t digits = between(eight, '0', '9') >> 7;
     return (eight | between(eight, 'A', 'Z') >> 2) & ~(digits * 0x0F);
 }
