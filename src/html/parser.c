@@ -168,13 +168,16 @@ static bool start(galley_parser *parser, galley_slice input, galley_document *do
     return true;
 }
 
-static galley_status run(galley_parser *parser, galley_token *first) {
+/* Begins with a token that is there already, if any. */
+static galley_status run(galley_parser *parser, const galley_token *first) {
     galley_token token;
-    if (first != NULL) {
-        process(parser, first);
-    }
     do {
-        next_token(parser, &token);
+        if (first == NULL) {
+            next_token(parser, &token);
+        } else {
+            token = *first;
+            first = NULL;
+        }
         process(parser, &token);
     } while (token.kind != GALLEY_TOKEN_END_OF_INPUT && !parser->failed);
     if (parser->has_selectedcontent && !parser->failed) {
