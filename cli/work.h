@@ -26,8 +26,8 @@ typedef struct galley_cli_work {
     bool is_record;
     bool is_loss; /* item.failure says what of an archive could not be read */
     bool truncated;
-    bool shared; /* the record is one of many in a member */
-    galley_slice page;     /* in `bytes`, or lent until the next work is read */
+    bool shared;       /* the record is one of many in a member */
+    galley_slice page; /* in `bytes`, or lent until the next work is read */
     galley_cli_text bytes;
     galley_input input; /* what it is, as far as that is known */
     int status;         /* of HTTP; 0: none */

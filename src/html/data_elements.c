@@ -5,9 +5,9 @@
 #include "document.h"
 
 static const bool speaks[GALLEY_TAG_COUNT] = {
-    [GALLEY_TAG_BASE] = true,   [GALLEY_TAG_BODY] = true,  [GALLEY_TAG_HTML] = true,
-    [GALLEY_TAG_LINK] = true,   [GALLEY_TAG_META] = true,  [GALLEY_TAG_SCRIPT] = true,
-    [GALLEY_TAG_TIME] = true,   [GALLEY_TAG_TITLE] = true,
+    [GALLEY_TAG_BASE] = true, [GALLEY_TAG_BODY] = true,  [GALLEY_TAG_HTML] = true,
+    [GALLEY_TAG_LINK] = true, [GALLEY_TAG_META] = true,  [GALLEY_TAG_SCRIPT] = true,
+    [GALLEY_TAG_TIME] = true, [GALLEY_TAG_TITLE] = true,
 };
 
 bool galley_document_list_data(galley_document *document) {

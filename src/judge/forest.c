@@ -78,8 +78,8 @@ static size_t count_leaves(unsigned kind) {
     return (kind & GALLEY_FOREST_LEFT_LEAF) + (kind >> 1 & 1U);
 }
 
-/* What one tree says of one block, by the part of the forest that begins with that tree. Its root is
- * its last node; right before a node ends the child that was evaluated last, and before that the
+/* What one tree says of one block, by the part of the forest that begins with that tree. Its root
+ * is its last node; right before a node ends the child that was evaluated last, and before that the
  * other one. `node` and `leaf` are behind those that are still of interest. */
 static int8_t walk_tree(const galley_forest *tree, const uint8_t *columns, size_t stride) {
     size_t leaf = tree->sizes[0];
