@@ -72,7 +72,6 @@ static galley_cli_batch_end run_alone(const galley_cli_task *task, galley_cli_fe
     if (!galley_cli_worker_open(&worker, task)) {
         return GALLEY_CLI_BATCH_END_NO_MEMORY;
     }
-    feed->lends = true;
     while (end == GALLEY_CLI_BATCH_END_OK && galley_cli_feed_next(feed, &slot.work)) {
         galley_cli_worker_do(&worker, &slot.work, &slot.result);
         if (!galley_cli_delivery_take(delivery, &slot.work, &slot.result)) {

@@ -138,7 +138,6 @@ static void give_page(galley_cli_feed *feed, galley_cli_work *work) {
         if (!work->in_memory) {
             fail_item(feed, &reason);
         }
-        work->page = (galley_slice){work->bytes.bytes, work->bytes.len};
     }
     galley_cli_text_free(&reason);
     work->item = feed->item;
@@ -198,13 +197,6 @@ static void add_failure(galley_cli_work *work, const char *format, ...) {
     galley_cli_text_free(&words);
 }
 
-/* Makes the page the work's own. */
-static bool keep_page(galley_cli_work *work) {
-    bool kept = galley_cli_text_add(&work->bytes, work->page.ptr, work->page.len);
-    work->page = (galley_slice){work->bytes.bytes, work->bytes.len};
-    return kept;
-}
-
 /* Fills the work with a record. */
 static void give_record(galley_cli_feed *feed, const galley_archive_record *record,
                         galley_cli_work *work) {
@@ -226,8 +218,7 @@ static void give_record(galley_cli_feed *feed, const galley_archive_record *reco
         work->item.charset = galley_cli_content_type_charset(type);
         free(type);
     }
-    work->page = slice_of(record->body);
-    if (!feed->lends && !keep_page(work)) {
+    if (!galley_cli_text_add(&work->bytes, record->body.ptr, record->body.len)) {
         add_failure(work, "not enough memory");
     }
     work->own.of[GALLEY_CLI_COUNT_RESPONSE + record->kind] = 1;

@@ -21,7 +21,6 @@ typedef struct galley_cli_feed {
     galley_cli_stream stream; /* its bytes, when it is open */
     galley_archive *archive;  /* NULL: it is none */
     uint64_t archives;        /* how many have been met */
-    bool lends;               /* pages of archives are used up before the next work is read */
     bool ready;               /* the item at hand has been looked at, and nothing given yet */
     uint64_t ordinal;         /* of the next input */
     uint64_t steps;           /* of the archive at hand */

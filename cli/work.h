@@ -22,12 +22,11 @@ typedef struct galley_cli_place {
 
 typedef struct galley_cli_work {
     galley_cli_item item; /* of a record, path is its archive's, url and charset its own */
-    bool in_memory;       /* there is a page; else the worker reads or fetches item.path */
+    bool in_memory;       /* `bytes` are the page; else the worker reads or fetches item.path */
     bool is_record;
     bool is_loss; /* item.failure says what of an archive could not be read */
     bool truncated;
-    bool shared;       /* the record is one of many in a member */
-    galley_slice page; /* in `bytes`, or lent until the next work is read */
+    bool shared; /* the record is one of many in a member */
     galley_cli_text bytes;
     galley_input input; /* what it is, as far as that is known */
     int status;         /* of HTTP; 0: none */

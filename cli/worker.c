@@ -60,10 +60,11 @@ void galley_cli_result_free(galley_cli_result *result) {
 }
 
 /* False, with the reason, when the bytes are plainly no page. */
-static bool check_kind(const galley_cli_task *task, galley_slice page, galley_cli_text *reason) {
+static bool check_kind(const galley_cli_task *task, const galley_cli_text *page,
+                       galley_cli_text *reason) {
     char first[1024];
-    const char *bytes = page.ptr;
-    size_t len = page.len;
+    const char *bytes = page->bytes;
+    size_t len = page->len;
     bool packed = len > 0 && galley_cli_peek_is_gzip(bytes, len);
     if (packed) {
         if (!galley_cli_peek_gzip(bytes, len, first, sizeof first, &len)) {
@@ -88,8 +89,8 @@ static galley_slice slice_of(const char *string) {
     return slice;
 }
 
-static bool extract(galley_cli_worker *worker, const galley_cli_work *work, galley_slice page,
-                    galley_cli_text *reason) {
+static bool extract(galley_cli_worker *worker, const galley_cli_work *work,
+                    const galley_cli_text *bytes, galley_cli_text *reason) {
     galley_error error = {GALLEY_STATUS_OK, NULL, 0};
     galley_hints hints = GALLEY_HINTS_INIT;
     hints.source = slice_of(work->item.path);
@@ -97,7 +98,7 @@ static bool extract(galley_cli_worker *worker, const galley_cli_work *work, gall
     hints.id = slice_of(work->item.id);
     hints.charset = slice_of(work->item.charset);
     hints.input = work->input;
-    galley_status status = galley_extract(worker->page, page.ptr, page.len, &hints, &error);
+    galley_status status = galley_extract(worker->page, bytes->bytes, bytes->len, &hints, &error);
     if (status == GALLEY_STATUS_OK) {
         return true;
     }
@@ -144,9 +145,9 @@ static galley_cli_count write_record(const galley_cli_worker *worker, const gall
 }
 
 static galley_cli_count make_record(galley_cli_worker *worker, const galley_cli_work *work,
-                                    galley_slice page, galley_cli_result *result) {
+                                    const galley_cli_text *bytes, galley_cli_result *result) {
     uint64_t begun = galley_cli_clock();
-    bool extracted = extract(worker, work, page, &result->reason);
+    bool extracted = extract(worker, work, bytes, &result->reason);
     uint64_t between = galley_cli_clock();
     galley_cli_count became =
         extracted ? write_record(worker, work, result) : GALLEY_CLI_COUNT_FAILED;
@@ -156,14 +157,15 @@ static galley_cli_count make_record(galley_cli_worker *worker, const galley_cli_
 }
 
 /* False, with the reason, when the page of a record is more work than a page may be. */
-static bool check_work(const galley_cli_work *work, galley_slice page, galley_cli_text *reason) {
+static bool check_work(const galley_cli_work *work, const galley_cli_text *page,
+                       galley_cli_text *reason) {
     char mark = work->input == GALLEY_INPUT_TEXT ? '\n' : '<';
     size_t marks = 0;
-    if (!work->is_record || page.len < (size_t)MARKS_MAX * MARK_LEN) {
+    if (!work->is_record || page->len < (size_t)MARKS_MAX * MARK_LEN) {
         return true;
     }
-    for (size_t i = 0; i < page.len; i++) {
-        marks += page.ptr[i] == mark;
+    for (size_t i = 0; i < page->len; i++) {
+        marks += page->bytes[i] == mark;
     }
     if (marks > MARKS_MAX) {
         galley_cli_text_print(reason, "a page of more than %d %s", MARKS_MAX,
@@ -216,24 +218,20 @@ static bool fetch(galley_cli_worker *worker, galley_cli_work *work, galley_cli_t
 }
 
 /* Brings the bytes of a page that are not there yet. */
-static bool bring(galley_cli_worker *worker, galley_cli_work *work, galley_slice *page,
-                  galley_cli_text *reason) {
+static bool bring(galley_cli_worker *worker, galley_cli_work *work, galley_cli_text *reason) {
     const galley_cli_task *task = worker->task;
     if (work->in_memory) {
-        *page = work->page;
         return true;
     }
-    bool got = is_fetched(work) ? fetch(worker, work, reason)
-                                : galley_cli_read_file(work->item.path, task->max_bytes,
-                                                       task->output, &worker->bytes, reason);
-    *page = (galley_slice){worker->bytes.bytes, worker->bytes.len};
-    return got;
+    return is_fetched(work) ? fetch(worker, work, reason)
+                            : galley_cli_read_file(work->item.path, task->max_bytes, task->output,
+                                                   &worker->bytes, reason);
 }
 
 static galley_cli_count look_at(galley_cli_worker *worker, galley_cli_work *work,
                                 galley_cli_result *result) {
     const galley_cli_task *task = worker->task;
-    galley_slice page;
+    const galley_cli_text *bytes = work->in_memory ? &work->bytes : &worker->bytes;
     if (work->item.failure != NULL) {
         galley_cli_text_print(&result->reason, "%s", work->item.failure);
         return GALLEY_CLI_COUNT_FAILED;
@@ -242,18 +240,18 @@ static galley_cli_count look_at(galley_cli_worker *worker, galley_cli_work *work
     if (refused != GALLEY_CLI_COUNTS) {
         return refused;
     }
-    if (!bring(worker, work, &page, &result->reason)) {
+    if (!bring(worker, work, &result->reason)) {
         return GALLEY_CLI_COUNT_FAILED;
     }
-    if (!check_kind(task, page, &result->reason)) {
+    if (!check_kind(task, bytes, &result->reason)) {
         /* Of a file somebody has said that it is a page. */
         return work->is_record ? GALLEY_CLI_COUNT_SKIP_TYPE : GALLEY_CLI_COUNT_FAILED;
     }
-    if (!check_work(work, page, &result->reason)) {
+    if (!check_work(work, bytes, &result->reason)) {
         return GALLEY_CLI_COUNT_FAILED;
     }
-    galley_cli_count became = make_record(worker, work, page, result);
-    if (page.len > page_keep) {
+    galley_cli_count became = make_record(worker, work, bytes, result);
+    if (bytes->len > page_keep) {
         renew_page(worker);
     }
     return became;
