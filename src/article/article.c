@@ -28,17 +28,7 @@ void galley_article_free(galley_article *article) {
 }
 
 void galley_article_clear(galley_article *article) {
-    /* what owns memory is emptied and put back; the rest is forgotten */
-    galley_article old = *article;
-    memset(article, 0, sizeof *article);
-    article->meta = old.meta;
-    article->pictures = old.pictures;
-    article->tree = old.tree;
-    article->related = old.related;
-    article->comments = old.comments;
-    article->text_buffer = old.text_buffer;
-    article->head_buffer = old.head_buffer;
-    article->base_buffer = old.base_buffer;
+    memset(article, 0, offsetof(galley_article, meta));
     galley_meta_clear(&article->meta);
     galley_pictures_clear(&article->pictures);
     galley_tree_clear(&article->tree);

@@ -17,6 +17,7 @@
 #include "related.h"
 
 struct galley_article {
+    /* forgotten with each page: all up to `meta` */
     galley_slice id;
     galley_slice source;
     galley_slice url;
@@ -29,9 +30,10 @@ struct galley_article {
     const galley_reasons *reasons;   /* why each was judged so */
     const galley_document *document; /* what the blocks were cut from */
     galley_slice base;               /* what addresses on the page are relative to, or absent */
+    galley_tree_without without;     /* what its tree is to leave out */
+    /* emptied with each page */
     galley_meta meta;
     galley_pictures pictures;
-    galley_tree_without without; /* what its tree is to leave out */
     galley_tree tree;
     galley_related_list related;
     galley_comment_list comments;

@@ -166,11 +166,22 @@ static inline bool galley_open_has(const galley_parser *parser, uint32_t name) {
     return parser->open_counts[galley_open_slot(name)] != 0;
 }
 /* The adjusted current node: the context element when only a fragment's root is open. */
-const galley_open *galley_open_adjusted(const galley_parser *parser);
+static inline const galley_open *galley_open_adjusted(const galley_parser *parser) {
+    return parser->fragment && parser->depth == 1 ? &parser->context
+                                                  : &parser->open[parser->depth - 1];
+}
+/* Whether what comes next stands in an SVG or MathML element. */
+static inline bool galley_open_is_foreign(const galley_parser *parser) {
+    return parser->depth > 0 && galley_open_adjusted(parser)->space != GALLEY_NAMESPACE_HTML;
+}
 /* Before an element is inserted that will be pushed. */
 void galley_open_make_room(galley_parser *parser);
 /* Whether a start tag is to be passed over, for even the reserve is used up. */
-bool galley_open_is_too_deep(const galley_parser *parser, const galley_token *token);
+static inline bool galley_open_is_too_deep(const galley_parser *parser, const galley_token *token) {
+    return parser->depth >= parser->max_depth + GALLEY_OPEN_RESERVE &&
+           token->kind == GALLEY_TOKEN_START_TAG &&
+           (galley_traits_html(token->name) & GALLEY_TRAIT_STRUCTURE) != 0;
+}
 void galley_open_push(galley_parser *parser, galley_open element);
 void galley_open_pop(galley_parser *parser);
 /* Empties the stack for the next input, the root too. */
@@ -198,6 +209,9 @@ bool galley_open_in_scope(galley_parser *parser, uint32_t name, uint32_t limit);
 void galley_open_imply_end_tags(galley_parser *parser, uint32_t except);
 void galley_open_imply_end_tags_thoroughly(galley_parser *parser);
 void galley_open_close_p(galley_parser *parser);
+
+/* Room for one more node, and its link where nodes are linked. node_room.c */
+bool galley_node_make_room(galley_parser *parser);
 
 /* Putting nodes into the tree. insertion.c */
 uint32_t galley_insert_element(galley_parser *parser, const galley_token *token);

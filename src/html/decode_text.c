@@ -5,7 +5,30 @@
 
 #include "reference.h"
 
+#include <stdint.h>
+
 static bool is_special(char c) { return c == '&' || c == '\r' || c == '\0'; }
+
+#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
+
+/* The top bit of the first byte that is NUL, and perhaps others. */
+static uint64_t mark_zero(uint64_t eight) { return (eight - EACH(1)) & ~eight; }
+
+/* The first special byte, or `end`. Eight bytes are passed at once where none is. */
+static const char *find_special(const char *at, const char *end) {
+    for (uint64_t eight; end - at >= 8; at += 8) {
+        memcpy(&eight, at, 8);
+        uint64_t marks =
+            mark_zero(eight) | mark_zero(eight ^ EACH('&')) | mark_zero(eight ^ EACH('\r'));
+        if ((marks & EACH(0x80)) != 0) {
+            break;
+        }
+    }
+    while (at < end && !is_special(*at)) {
+        at++;
+    }
+    return at;
+}
 
 static bool append_reference(const galley_reference *reference, galley_buffer *buffer) {
     return galley_buffer_append_code_point(buffer, reference->first) &&
@@ -42,9 +65,7 @@ bool galley_decode_text(galley_slice span, unsigned how, galley_buffer *buffer) 
     const char *end = span.len > 0 ? span.ptr + span.len : span.ptr;
     while (at < end && !buffer->failed) {
         const char *run = at;
-        while (at < end && !is_special(*at)) {
-            at++;
-        }
+        at = find_special(at, end);
         galley_buffer_append(buffer, run, (size_t)(at - run));
         if (at < end) {
             at += decode_special(at, end, how, buffer);

@@ -16,6 +16,7 @@ void galley_document_free(galley_document *document) {
     galley_memory_free(allocator, document->nodes, document->capacity * sizeof *document->nodes);
     galley_memory_free(allocator, document->merges,
                        document->merge_capacity * sizeof *document->merges);
+    galley_memory_free(allocator, document->data, document->data_capacity * sizeof *document->data);
     galley_document_init(document, allocator);
 }
 

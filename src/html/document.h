@@ -76,12 +76,19 @@ typedef struct galley_document {
     size_t merge_count;
     size_t merge_capacity;
 
+    uint32_t *data; /* the elements that speak to machines, in order: see data_elements.c */
+    size_t data_count;
+    size_t data_capacity;
+
     bool quirks;         /* the document is in quirks mode */
     bool limited_quirks; /* ... or in limited-quirks mode */
 } galley_document;
 
 void galley_document_init(galley_document *document, const galley_allocator *allocator);
 void galley_document_free(galley_document *document);
+
+/* Lists the elements that speak to machines, of a finished tree. False when there is no memory. */
+bool galley_document_list_data(galley_document *document);
 
 static inline galley_node_kind galley_node_kind_of(const galley_node *node) {
     return (galley_node_kind)(node->bits >> GALLEY_NODE_KIND_SHIFT & 7);

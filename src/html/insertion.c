@@ -10,60 +10,28 @@ struct place {
     uint32_t before;
 };
 
-/*
- * How many nodes to make room for next. The array doubles, but to no more than the input so far
- * lets expect of the rest, and never beyond what the rest can need: an input makes two nodes in
- * three bytes at most (<col><td>), besides copies.
- */
-static size_t next_capacity(const galley_parser *parser) {
-    uint64_t count = parser->document->count;
-    uint64_t read = (uint64_t)(parser->tokenizer.at - parser->tokenizer.input) + 1;
-    uint64_t left = (uint64_t)(parser->tokenizer.end - parser->tokenizer.at);
-    uint64_t expected = count + count * left / read;
-    uint64_t wanted = expected + expected / 32 + 64;
-    wanted = wanted < count + count / 4 ? count + count / 4 : wanted;
-    wanted = wanted > 2 * count + 64 ? 2 * count + 64 : wanted;
-    uint64_t most = count + left / 3 * 2 + parser->copies_left + 64;
-    return (size_t)(wanted < most ? wanted : most);
+static bool has_room(const galley_parser *parser) {
+    const galley_document *document = parser->document;
+    return document->count < document->capacity &&
+           (!parser->linked || document->count < parser->link_capacity);
 }
 
-static bool reserve_node(galley_parser *parser) {
+/* A node that is in no tree yet; `bits` tell its kind. */
+static galley_node make_node(const galley_parser *parser, const char *start, size_t extent,
+                             uint32_t bits) {
+    return (galley_node){(uint32_t)(start - parser->tokenizer.input), (uint32_t)extent,
+                         GALLEY_NODE_NONE, bits};
+}
+
+/* Appends a node. Without memory it gives the last node again and sets `failed`. */
+static uint32_t append_node(galley_parser *parser, galley_node node) {
     galley_document *document = parser->document;
-    if (document->count < document->capacity) {
-        return true;
-    }
-    void *nodes = document->nodes;
-    if (!galley_memory_resize(document->allocator, &nodes, &document->capacity,
-                              next_capacity(parser), sizeof *document->nodes)) {
-        return false;
-    }
-    document->nodes = nodes;
-    return true;
-}
-
-static bool reserve_link(galley_parser *parser) {
-    void *links = parser->links;
-    if (parser->link_capacity < parser->document->capacity &&
-        !galley_memory_resize(parser->allocator, &links, &parser->link_capacity,
-                              parser->document->capacity, sizeof *parser->links)) {
-        return false;
-    }
-    parser->links = links;
-    return true;
-}
-
-/* A new node, in no tree yet. Without memory it gives the last node again and sets `failed`. */
-static uint32_t new_node(galley_parser *parser, galley_node_kind kind, const char *start,
-                         size_t extent, uint32_t bits) {
-    galley_document *document = parser->document;
-    if (!reserve_node(parser) || (parser->linked && !reserve_link(parser))) {
+    if (!has_room(parser) && !galley_node_make_room(parser)) {
         parser->failed = true;
         return (uint32_t)document->count - 1;
     }
     uint32_t index = (uint32_t)document->count++;
-    document->nodes[index] =
-        (galley_node){(uint32_t)(start - parser->tokenizer.input), (uint32_t)extent,
-                      GALLEY_NODE_NONE, bits | (uint32_t)kind << GALLEY_NODE_KIND_SHIFT};
+    document->nodes[index] = node;
     if (parser->linked) {
         parser->links[index] = (galley_link){GALLEY_NODE_NONE, GALLEY_NODE_NONE, GALLEY_NODE_NONE};
     }
@@ -116,22 +84,52 @@ static void put(galley_parser *parser, struct place place, uint32_t node) {
     }
 }
 
-/* A new node put into the tree at once. */
-static uint32_t add_node(galley_parser *parser, galley_node_kind kind, const char *start,
-                         size_t extent, uint32_t bits) {
-    struct place place = find_place(parser, galley_open_current(parser));
-    if (place.before != GALLEY_NODE_NONE || place.parent != galley_open_current(parser)->node) {
+/* Appends a node that stands in the current node or, with foster parenting, before a table. */
+static uint32_t add_node(galley_parser *parser, galley_node node) {
+    const galley_open *current = galley_open_current(parser);
+    if (!parser->linked && !parser->foster) {
+        node.parent = current->node;
+        return append_node(parser, node);
+    }
+    struct place place = find_place(parser, current);
+    if (place.before != GALLEY_NODE_NONE || place.parent != current->node) {
         galley_links_begin(parser); /* what comes next goes on in the current node */
     }
-    uint32_t node = new_node(parser, kind, start, extent, bits);
+    uint32_t index = append_node(parser, node);
     if (!parser->failed) {
-        put(parser, place, node);
+        put(parser, place, index);
     }
-    return node;
+    return index;
+}
+
+static uint32_t kind_bits(galley_node_kind kind) {
+    return (uint32_t)kind << GALLEY_NODE_KIND_SHIFT;
 }
 
 static uint32_t element_bits(uint32_t name, galley_namespace space, uint32_t flags) {
-    return name << GALLEY_NODE_NAME_SHIFT | (uint32_t)space << GALLEY_NODE_SPACE_SHIFT | flags;
+    return name << GALLEY_NODE_NAME_SHIFT | (uint32_t)space << GALLEY_NODE_SPACE_SHIFT |
+           kind_bits(GALLEY_NODE_ELEMENT) | flags;
+}
+
+/* An element with a tag of its own. */
+static galley_node make_element(const galley_parser *parser, const galley_token *token,
+                                galley_namespace space) {
+    return make_node(parser, token->start, 0, element_bits(token->name, space, 0));
+}
+
+/* An HTML element without one. */
+static galley_node make_implied(const galley_parser *parser, galley_tag tag) {
+    return make_node(parser, parser->tokenizer.at, 0,
+                     element_bits(tag, GALLEY_NAMESPACE_HTML, GALLEY_NODE_IMPLIED));
+}
+
+/* An element that stands for another. */
+static galley_node make_again(galley_parser *parser, galley_node original) {
+    parser->copies_left -= parser->copies_left > 0 ? 1 : 0;
+    original.bits &= ~(uint32_t)GALLEY_NODE_OPEN;
+    original.parent = GALLEY_NODE_NONE;
+    original.extent = galley_node_is_element(&original) ? 0 : original.extent;
+    return original;
 }
 
 galley_open galley_insert_describe(const galley_document *document, uint32_t node) {
@@ -145,8 +143,7 @@ galley_open galley_insert_describe(const galley_document *document, uint32_t nod
 
 uint32_t galley_insert_element(galley_parser *parser, const galley_token *token) {
     galley_open_make_room(parser);
-    uint32_t node = add_node(parser, GALLEY_NODE_ELEMENT, token->start, 0,
-                             element_bits(token->name, GALLEY_NAMESPACE_HTML, 0));
+    uint32_t node = add_node(parser, make_element(parser, token, GALLEY_NAMESPACE_HTML));
     galley_open_push(parser, (galley_open){node, token->name, galley_traits_html(token->name),
                                            GALLEY_NAMESPACE_HTML});
     return node;
@@ -154,18 +151,16 @@ uint32_t galley_insert_element(galley_parser *parser, const galley_token *token)
 
 uint32_t galley_insert_implied(galley_parser *parser, galley_tag tag) {
     galley_open_make_room(parser);
-    uint32_t node = add_node(parser, GALLEY_NODE_ELEMENT, parser->tokenizer.at, 0,
-                             element_bits(tag, GALLEY_NAMESPACE_HTML, GALLEY_NODE_IMPLIED));
+    uint32_t node = add_node(parser, make_implied(parser, tag));
     galley_open_push(parser,
                      (galley_open){node, tag, galley_traits_html(tag), GALLEY_NAMESPACE_HTML});
     return node;
 }
 
 void galley_insert_root(galley_parser *parser, const galley_token *token) {
-    uint32_t bits = element_bits(GALLEY_TAG_HTML, GALLEY_NAMESPACE_HTML,
-                                 token == NULL ? GALLEY_NODE_IMPLIED : 0);
-    uint32_t node = new_node(parser, GALLEY_NODE_ELEMENT,
-                             token == NULL ? parser->tokenizer.at : token->start, 0, bits);
+    galley_node root = token == NULL ? make_implied(parser, GALLEY_TAG_HTML)
+                                     : make_element(parser, token, GALLEY_NAMESPACE_HTML);
+    uint32_t node = append_node(parser, root);
     if (!parser->failed) {
         put(parser, (struct place){0, GALLEY_NODE_NONE}, node);
     }
@@ -185,8 +180,7 @@ static bool holds_html(const galley_parser *parser, const galley_token *token) {
 uint32_t galley_insert_foreign(galley_parser *parser, const galley_token *token,
                                galley_namespace space) {
     galley_open_make_room(parser);
-    uint32_t node =
-        add_node(parser, GALLEY_NODE_ELEMENT, token->start, 0, element_bits(token->name, space, 0));
+    uint32_t node = add_node(parser, make_element(parser, token, space));
     galley_open element = {node, token->name, galley_traits_foreign(space, token->name), space};
     if (space == GALLEY_NAMESPACE_MATH && token->name == GALLEY_TAG_ANNOTATION_XML &&
         holds_html(parser, token)) {
@@ -197,29 +191,19 @@ uint32_t galley_insert_foreign(galley_parser *parser, const galley_token *token,
 }
 
 void galley_insert_void(galley_parser *parser, const galley_token *token) {
-    add_node(parser, GALLEY_NODE_ELEMENT, token->start, 0,
-             element_bits(token->name, GALLEY_NAMESPACE_HTML, 0));
+    add_node(parser, make_element(parser, token, GALLEY_NAMESPACE_HTML));
 }
 
 void galley_insert_implied_void(galley_parser *parser, galley_tag tag) {
-    add_node(parser, GALLEY_NODE_ELEMENT, parser->tokenizer.at, 0,
-             element_bits(tag, GALLEY_NAMESPACE_HTML, GALLEY_NODE_IMPLIED));
+    add_node(parser, make_implied(parser, tag));
 }
 
 uint32_t galley_insert_copy(galley_parser *parser, uint32_t node) {
-    const galley_node original = parser->document->nodes[node];
-    parser->copies_left -= parser->copies_left > 0 ? 1 : 0;
-    galley_node_kind kind = galley_node_kind_of(&original);
-    return new_node(parser, kind, parser->tokenizer.input + original.start,
-                    kind == GALLEY_NODE_ELEMENT ? 0 : original.extent,
-                    original.bits & ~(uint32_t)GALLEY_NODE_OPEN);
+    return append_node(parser, make_again(parser, parser->document->nodes[node]));
 }
 
 galley_open galley_insert_again(galley_parser *parser, uint32_t node) {
-    const galley_node original = parser->document->nodes[node];
-    parser->copies_left -= parser->copies_left > 0 ? 1 : 0;
-    uint32_t copy = add_node(parser, GALLEY_NODE_ELEMENT, parser->tokenizer.input + original.start,
-                             0, original.bits & ~(uint32_t)GALLEY_NODE_OPEN);
+    uint32_t copy = add_node(parser, make_again(parser, parser->document->nodes[node]));
     galley_open element = galley_insert_describe(parser->document, copy);
     galley_open_push(parser, element);
     return element;
@@ -229,9 +213,15 @@ void galley_insert_detached(galley_parser *parser, uint32_t node, const galley_o
     put(parser, find_place(parser, parent), node);
 }
 
+/* A text, comment or doctype: all of its token. */
+static galley_node make_span(const galley_parser *parser, const galley_token *token,
+                             uint32_t bits) {
+    return make_node(parser, token->start, (size_t)(token->end - token->start), bits);
+}
+
 static uint32_t text_bits(const galley_token *token) {
-    uint32_t bits =
-        (token->raw ? GALLEY_NODE_RAW : 0U) | (token->replace_nul ? GALLEY_NODE_REPLACE_NUL : 0U);
+    uint32_t bits = kind_bits(GALLEY_NODE_TEXT) | (token->raw ? GALLEY_NODE_RAW : 0U) |
+                    (token->replace_nul ? GALLEY_NODE_REPLACE_NUL : 0U);
     unsigned special = token->raw ? GALLEY_SCAN_RETURN | GALLEY_SCAN_NUL
                                   : GALLEY_SCAN_RETURN | GALLEY_SCAN_NUL | GALLEY_SCAN_AMPERSAND;
     return (token->seen & special) != 0 ? bits | GALLEY_NODE_DECODE : bits;
@@ -239,33 +229,29 @@ static uint32_t text_bits(const galley_token *token) {
 
 void galley_insert_text(galley_parser *parser, const galley_token *token) {
     if (token->start < token->end) {
-        add_node(parser, GALLEY_NODE_TEXT, token->start, (size_t)(token->end - token->start),
-                 text_bits(token));
+        add_node(parser, make_span(parser, token, text_bits(token)));
     }
 }
 
 static uint32_t comment_bits(const galley_token *token) {
-    return GALLEY_NODE_RAW | GALLEY_NODE_REPLACE_NUL |
+    return kind_bits(GALLEY_NODE_COMMENT) | GALLEY_NODE_RAW | GALLEY_NODE_REPLACE_NUL |
            ((token->seen & (GALLEY_SCAN_RETURN | GALLEY_SCAN_NUL)) != 0 ? GALLEY_NODE_DECODE : 0U);
 }
 
 void galley_insert_comment(galley_parser *parser, const galley_token *token) {
-    add_node(parser, GALLEY_NODE_COMMENT, token->start, (size_t)(token->end - token->start),
-             comment_bits(token));
+    add_node(parser, make_span(parser, token, comment_bits(token)));
 }
 
 void galley_insert_comment_in(galley_parser *parser, const galley_token *token, uint32_t parent) {
     galley_links_check_append(parser, parent);
-    uint32_t node = new_node(parser, GALLEY_NODE_COMMENT, token->start,
-                             (size_t)(token->end - token->start), comment_bits(token));
+    uint32_t node = append_node(parser, make_span(parser, token, comment_bits(token)));
     if (!parser->failed) {
         put(parser, (struct place){parent, GALLEY_NODE_NONE}, node);
     }
 }
 
 void galley_insert_doctype(galley_parser *parser, const galley_token *token) {
-    uint32_t node =
-        new_node(parser, GALLEY_NODE_DOCTYPE, token->start, (size_t)(token->end - token->start), 0);
+    uint32_t node = append_node(parser, make_span(parser, token, kind_bits(GALLEY_NODE_DOCTYPE)));
     if (!parser->failed) {
         put(parser, (struct place){0, GALLEY_NODE_NONE}, node);
     }

@@ -6,7 +6,7 @@
 
 bool galley_foreign_applies(const galley_parser *parser, const galley_token *token) {
     const galley_open *current = galley_open_adjusted(parser);
-    if (current->space == GALLEY_NAMESPACE_HTML || token->kind == GALLEY_TOKEN_END_OF_INPUT) {
+    if (token->kind == GALLEY_TOKEN_END_OF_INPUT) {
         return false;
     }
     bool start = token->kind == GALLEY_TOKEN_START_TAG;

@@ -13,11 +13,6 @@
 
 #include "char_class.h"
 
-const galley_open *galley_open_adjusted(const galley_parser *parser) {
-    return parser->fragment && parser->depth == 1 ? &parser->context
-                                                  : &parser->open[parser->depth - 1];
-}
-
 static void note_open(galley_parser *parser, const galley_open *element) {
     if (element->space == GALLEY_NAMESPACE_HTML) {
         parser->open_counts[galley_open_slot(element->name)]++;
@@ -65,12 +60,6 @@ void galley_open_make_room(galley_parser *parser) {
         galley_formatting_clear_to_mark(parser);
     }
     galley_open_pop(parser);
-}
-
-bool galley_open_is_too_deep(const galley_parser *parser, const galley_token *token) {
-    return parser->depth >= parser->max_depth + GALLEY_OPEN_RESERVE &&
-           token->kind == GALLEY_TOKEN_START_TAG &&
-           (galley_traits_html(token->name) & GALLEY_TRAIT_STRUCTURE) != 0;
 }
 
 void galley_open_push(galley_parser *parser, galley_open element) {

@@ -112,7 +112,7 @@ static void process(galley_parser *parser, galley_token *token) {
     }
     galley_verdict verdict;
     do {
-        verdict = parser->depth > 0 && galley_foreign_applies(parser, token)
+        verdict = galley_open_is_foreign(parser) && galley_foreign_applies(parser, token)
                       ? galley_foreign_rules(parser, token)
                       : galley_mode_current(parser, token);
     } while (verdict == GALLEY_VERDICT_AGAIN && !parser->failed);
@@ -123,8 +123,7 @@ static void next_token(galley_parser *parser, galley_token *token) {
         galley_tokenizer_rest(&parser->tokenizer, true, token);
         return;
     }
-    bool cdata = parser->depth > 0 && galley_open_adjusted(parser)->space != GALLEY_NAMESPACE_HTML;
-    galley_tokenizer_next(&parser->tokenizer, cdata, token);
+    galley_tokenizer_next(&parser->tokenizer, galley_open_is_foreign(parser), token);
 }
 
 /* Sets all back to the state before the first token, and makes the document node. */
@@ -132,6 +131,7 @@ static bool start(galley_parser *parser, galley_slice input, galley_document *do
     document->input = galley_slice_make(input.len > 0 ? input.ptr : "", input.len);
     document->count = 0;
     document->merge_count = 0;
+    document->data_count = 0;
     document->quirks = false;
     document->limited_quirks = false;
     void *nodes = document->nodes;
@@ -168,13 +168,16 @@ static bool start(galley_parser *parser, galley_slice input, galley_document *do
     return true;
 }
 
-static galley_status run(galley_parser *parser, galley_token *first) {
+/* Begins with a token that is there already, if any. */
+static galley_status run(galley_parser *parser, const galley_token *first) {
     galley_token token;
-    if (first != NULL) {
-        process(parser, first);
-    }
     do {
-        next_token(parser, &token);
+        if (first == NULL) {
+            next_token(parser, &token);
+        } else {
+            token = *first;
+            first = NULL;
+        }
         process(parser, &token);
     } while (token.kind != GALLEY_TOKEN_END_OF_INPUT && !parser->failed);
     if (parser->has_selectedcontent && !parser->failed) {
@@ -185,7 +188,7 @@ static galley_status run(galley_parser *parser, galley_token *first) {
     }
     parser->steps += parser->document->input.len + parser->document->count;
     galley_links_finish(parser);
-    return GALLEY_STATUS_OK;
+    return galley_document_list_data(parser->document) ? GALLEY_STATUS_OK : GALLEY_STATUS_NO_MEMORY;
 }
 
 galley_status galley_parser_parse(galley_parser *parser, galley_slice input,

@@ -61,6 +61,11 @@ void galley_tokenizer_raw(galley_tokenizer *tokenizer, galley_raw_kind kind, gal
 /* All that is left of the input, as one text: after <plaintext>, or where no end tag can come. */
 void galley_tokenizer_rest(galley_tokenizer *tokenizer, bool raw, galley_token *token);
 
+/* Steps of galley_tokenizer_next: what "<!" begins, and a comment that is none, from `start` up to
+ * the next '>'. */
+void galley_tokenizer_declaration(galley_tokenizer *tokenizer, bool cdata, galley_token *token);
+void galley_tokenizer_bogus(galley_tokenizer *tokenizer, const char *start, galley_token *token);
+
 /* The text of a CDATA section whose "<![CDATA[" has been passed; goes behind its "]]>". */
 void galley_tokenizer_cdata(galley_tokenizer *tokenizer, galley_token *token);
 

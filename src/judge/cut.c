@@ -436,7 +436,9 @@ galley_status galley_blocks_cut(galley_blocks *blocks, const galley_document *do
                             .cuts = true};
     uint32_t index = 1;
     while (index < document->count && !c.no_memory) {
-        close_elements(&c, index);
+        if (top_of(&c)->end <= index) {
+            close_elements(&c, index);
+        }
         const galley_node *node = &document->nodes[index];
         if (galley_node_is_element(node)) {
             index = open_element(&c, index);

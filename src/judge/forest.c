@@ -73,29 +73,35 @@ static void sum_groups(const galley_forest *forest, const uint8_t *columns, size
     }
 }
 
-/* What one tree says of one block, by the part of the forest that begins with that tree. Its stack
- * is a number whose lowest byte is on top, with room for GALLEY_FOREST_STACK bytes; children are
- * found without a jump, for no one could foretell it. */
+/* How many of a node's children are leaves. */
+static size_t count_leaves(unsigned kind) {
+    return (kind & GALLEY_FOREST_LEFT_LEAF) + (kind >> 1 & 1U);
+}
+
+/* What one tree says of one block, by the part of the forest that begins with that tree. Its root
+ * is its last node; right before a node ends the child that was evaluated last, and before that the
+ * other one. `node` and `leaf` are behind those that are still of interest. */
 static int8_t walk_tree(const galley_forest *tree, const uint8_t *columns, size_t stride) {
-    const int8_t *leaf = tree->leaves;
-    size_t nodes = tree->sizes[0] - 1U;
-    uint64_t stack = (uint8_t)leaf[0];
-    for (size_t node = 0; node < nodes; node++) {
-        unsigned kind = tree->kinds[node];
+    size_t leaf = tree->sizes[0];
+    size_t node = leaf - 1;
+    while (node > 0) {
+        unsigned kind = tree->kinds[--node];
         unsigned above = columns[tree->columns[node] * stride] > tree->thresholds[node] ? 1U : 0U;
-        unsigned left_leaf = kind & GALLEY_FOREST_LEFT_LEAF;
-        unsigned right_leaf = kind >> 1 & 1U;
-        unsigned leaf_count = left_leaf + right_leaf;
-        /* the child on the stack: the one below is the left one, unless it came second */
-        bool is_top = ((above ^ kind >> 2) | leaf_count) != 0;
-        uint8_t inner = (uint8_t)(stack >> (is_top ? 0 : 8));
-        /* counted from the node's last leaf, or any before it: there may be none behind */
-        leaf += leaf_count;
-        uint8_t outer = (uint8_t)leaf[-1 - (int)(left_leaf & right_leaf & ~above)];
-        bool is_leaf = (kind >> above & 1U) != 0;
-        stack = stack >> (16 - 8 * leaf_count) << 8 | (is_leaf ? outer : inner);
+        size_t leaf_count = count_leaves(kind);
+        if ((kind >> above & 1) != 0) {
+            return tree->leaves[leaf - (leaf_count == 2 && above == 0 ? 2 : 1)];
+        }
+        leaf -= leaf_count;
+        if (leaf_count > 0 || above != kind >> 2) {
+            continue;
+        }
+        for (size_t left = 1; left > 0;) { /* nodes of the child that is passed */
+            size_t passed = count_leaves(tree->kinds[--node]);
+            leaf -= passed;
+            left += 1 - passed;
+        }
     }
-    return (int8_t)(uint8_t)stack;
+    return tree->leaves[0];
 }
 
 /* One block after another: for columns that are shorter than a group. */

@@ -3,9 +3,11 @@
  * vector operations; `choose` may want thresholds in a form of its own, which `prepare` gives.
  *
  * A node is one pass over a row, so that what it costs to find out what the node is stands against
- * many blocks. Its children's kind is a constant in each of the passes. Rows are as long as the
- * page, up to ROW blocks, and the stack stays in the processor's nearest memory.
+ * many blocks. Its children's kind is a constant in each of the passes. A node of two leaves, of
+ * which a third of all are, goes into the pass of its parent, which spares a row. Rows are as long
+ * as the page, up to ROW blocks, and the stack stays in the processor's nearest memory.
  */
+#include <stdbool.h>
 #include <string.h>
 
 enum {
@@ -32,53 +34,108 @@ typedef struct progress {
     int8_t *free;
 } progress;
 
-/* One node: what its children's rows are, and where its own goes, which may be one of theirs. */
+/* One node, and what its children's rows are. */
 typedef struct choice {
     const uint8_t *column;
     const int8_t *left;
     const int8_t *right;
-    int8_t *out;
     vector threshold;
     vector left_leaf;
     vector right_leaf;
 } choice;
 
-INLINE void choose_at(const choice *node, size_t at, unsigned kind) {
-    vector left = (kind & GALLEY_FOREST_LEFT_LEAF) != 0 ? node->left_leaf : load(node->left + at);
-    vector right =
-        (kind & GALLEY_FOREST_RIGHT_LEAF) != 0 ? node->right_leaf : load(node->right + at);
-    store(node->out + at, choose(load_column(node->column + at), node->threshold, left, right));
-}
-
-INLINE void choose_row(progress *at, const int8_t *left, const int8_t *right, int8_t *out,
-                       unsigned kind) {
+/* The next node. Its leaves are taken, and its children's rows as they are given. */
+INLINE choice take_node(progress *at, const int8_t *left, const int8_t *right, unsigned kind) {
     choice node = {.column = at->columns + *at->numbers++ * at->stride,
                    .left = left,
                    .right = right,
-                   .out = out,
                    .threshold = prepare(*at->thresholds++)};
+    at->kinds++;
     if ((kind & GALLEY_FOREST_LEFT_LEAF) != 0) {
         node.left_leaf = spread(*at->leaves++);
     }
     if ((kind & GALLEY_FOREST_RIGHT_LEAF) != 0) {
         node.right_leaf = spread(*at->leaves++);
     }
+    return node;
+}
+
+INLINE vector choose_at(const choice *node, size_t at, unsigned kind) {
+    vector left = (kind & GALLEY_FOREST_LEFT_LEAF) != 0 ? node->left_leaf : load(node->left + at);
+    vector right =
+        (kind & GALLEY_FOREST_RIGHT_LEAF) != 0 ? node->right_leaf : load(node->right + at);
+    return choose(load_column(node->column + at), node->threshold, left, right);
+}
+
+INLINE void choose_row(progress *at, const int8_t *left, const int8_t *right, int8_t *out,
+                       unsigned kind) {
+    choice node = take_node(at, left, right, kind);
     size_t length = at->length;
     for (size_t i = 0; i < length; i += (size_t)VECTORS * WIDTH) {
-        choose_at(&node, i, kind);
+        store(out + i, choose_at(&node, i, kind));
         if (VECTORS == 2) {
-            choose_at(&node, i + WIDTH, kind);
+            store(out + i + WIDTH, choose_at(&node, i + WIDTH, kind));
         }
     }
     at->free = out + ROW;
 }
 
-INLINE void evaluate_node(progress *at) {
+/* A node of two leaves and its parent, whose other child is a leaf, or the row on top. */
+INLINE vector choose_both_at(const choice *inner, const choice *outer, size_t at, unsigned kind) {
+    vector row = choose_at(inner, at, BOTH_LEAVES);
+    vector left = kind == GALLEY_FOREST_LEFT_LEAF ? outer->left_leaf
+                  : kind == 0                     ? load(outer->left + at)
+                                                  : row;
+    vector right = kind == GALLEY_FOREST_RIGHT_LEAF    ? outer->right_leaf
+                   : kind == GALLEY_FOREST_RIGHT_FIRST ? load(outer->right + at)
+                                                       : row;
+    return choose(load_column(outer->column + at), outer->threshold, left, right);
+}
+
+INLINE void choose_both(progress *at, unsigned kind) {
+    bool is_leaf = (kind & BOTH_LEAVES) != 0;
     int8_t *top = at->free - ROW;
-    switch (*at->kinds++) {
+    int8_t *out = is_leaf ? at->free : top;
+    choice inner = take_node(at, NULL, NULL, BOTH_LEAVES);
+    choice outer = take_node(at, top, top, kind);
+    size_t length = at->length;
+    for (size_t i = 0; i < length; i += (size_t)VECTORS * WIDTH) {
+        store(out + i, choose_both_at(&inner, &outer, i, kind));
+        if (VECTORS == 2) {
+            store(out + i + WIDTH, choose_both_at(&inner, &outer, i + WIDTH, kind));
+        }
+    }
+    at->free = out + ROW;
+}
+
+/* A node of two leaves; and the one behind it, unless that is such a node, too, or of the next
+ * tree: it is its parent. Gives how many were evaluated, of `left` ones. */
+INLINE unsigned evaluate_leaves(progress *at, unsigned left) {
+    switch (left > 1 ? at->kinds[1] : BOTH_LEAVES) {
     case BOTH_LEAVES:
         choose_row(at, NULL, NULL, at->free, BOTH_LEAVES);
+        return 1;
+    case GALLEY_FOREST_LEFT_LEAF:
+        choose_both(at, GALLEY_FOREST_LEFT_LEAF);
         break;
+    case GALLEY_FOREST_RIGHT_LEAF:
+        choose_both(at, GALLEY_FOREST_RIGHT_LEAF);
+        break;
+    case GALLEY_FOREST_RIGHT_FIRST:
+        choose_both(at, GALLEY_FOREST_RIGHT_FIRST);
+        break;
+    default:
+        choose_both(at, 0);
+        break;
+    }
+    return 2;
+}
+
+INLINE unsigned evaluate_nodes(progress *at, unsigned left) {
+    int8_t *top = at->free - ROW;
+    switch (*at->kinds) {
+    case BOTH_LEAVES:
+        return evaluate_leaves(at, left);
     case GALLEY_FOREST_LEFT_LEAF:
         choose_row(at, NULL, top, top, GALLEY_FOREST_LEFT_LEAF);
         break;
@@ -92,6 +149,7 @@ INLINE void evaluate_node(progress *at) {
         choose_row(at, top - ROW, top, top - ROW, 0);
         break;
     }
+    return 1;
 }
 
 INLINE void add_tree(progress *at, int16_t *sums) {
@@ -103,8 +161,8 @@ INLINE void add_tree(progress *at, int16_t *sums) {
         }
         return;
     }
-    for (; nodes > 0; nodes--) {
-        evaluate_node(at);
+    while (nodes > 0) {
+        nodes -= evaluate_nodes(at, nodes);
     }
     at->free -= ROW;
     for (size_t i = 0; i < at->length; i += WIDTH) {

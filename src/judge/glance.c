@@ -28,7 +28,7 @@ static bool is_high(char c) { return (unsigned char)c >= 0x80; }
 #define TOPS EACH(0x80)
 
 /* Eight bytes of a text, NUL standing for those behind its end. */
-static uint64_t load(galley_slice text, size_t at) {
+static inline uint64_t load(galley_slice text, size_t at) {
     size_t left = at < text.len ? text.len - at : 0;
     if (left >= 8) {
         return galley_lexicon_load(text.ptr + at);
@@ -50,7 +50,7 @@ static uint64_t between(uint64_t eight, unsigned first, unsigned last) {
 }
 
 /* Small letters, and 0 for every digit. */
-static uint64_t fold(uint64_t eight) {
+static inline uint64_t fold(uint64_t eight) {
     uint64_t digits = between(eight, '0', '9') >> 7;
     return (eight | between(eight, 'A', 'Z') >> 2) & ~(digits * 0x0F);
 }
@@ -274,28 +274,22 @@ static uint8_t find_signs(galley_slice text) {
     return signs;
 }
 
-/* Hashes of the whole text, as it is and folded. */
-static void hash_text(galley_slice text, uint32_t *whole, uint32_t *folded) {
-    uint64_t as_is = galley_lexicon_start(GALLEY_LEXICON_TEXT, text.len);
-    uint64_t same = as_is;
+/* The hash of the whole text. */
+static uint32_t hash_text(galley_slice text) {
+    uint64_t hash = galley_lexicon_start(GALLEY_LEXICON_TEXT, text.len);
     size_t at = 0;
     for (; text.len - at >= 8; at += 8) {
-        uint64_t eight = galley_lexicon_load(text.ptr + at);
-        as_is = galley_lexicon_mix(as_is, eight);
-        same = galley_lexicon_mix(same, fold(eight));
+        hash = galley_lexicon_mix(hash, fold(galley_lexicon_load(text.ptr + at)));
     }
-    uint64_t rest = load(text, at);
-    *whole = galley_lexicon_end(as_is, rest);
-    *folded = galley_lexicon_end(same, fold(rest));
+    return galley_lexicon_end(hash, fold(load(text, at)));
 }
 
 galley_glance galley_glance_at(galley_slice text) {
     galley_glance glance = {.starts = find_start(text), .ends = find_end(text)};
     glance.first_count = (uint8_t)galley_glance_words(text, GALLEY_LEXICON_WORD, glance.first);
     if (text.len <= SHORT_TEXT) {
-        hash_text(text, &glance.whole, &glance.text);
+        glance.text = hash_text(text);
     } else {
-        glance.whole = galley_lexicon_hash(GALLEY_LEXICON_TEXT, text);
         glance.last_count = take_last(text, glance.last);
     }
     glance.signs = find_signs(text);

@@ -39,7 +39,6 @@ typedef struct galley_glance {
     uint32_t first[GALLEY_GLANCE_FIRST]; /* hashes, of the kind asked for */
     uint32_t last[GALLEY_GLANCE_LAST];   /* of longer texts only */
     uint32_t text;                       /* of a short text; 0 for none */
-    uint32_t whole;                      /* of any text, to find it again on the page */
     uint8_t first_count;
     uint8_t last_count;
     uint8_t starts;

@@ -8,11 +8,14 @@
  */
 #include "lexicon.h"
 
-/* What is left of a word, fewer than eight bytes, filled with NUL. */
-static uint64_t load_rest(const char *at, size_t len) {
+/* What is left of a token behind its full eights, fewer than eight bytes, filled with NUL. */
+static uint64_t load_rest(galley_slice token, size_t left) {
+    if (token.len >= 8 && left > 0) {
+        return galley_lexicon_load(token.ptr + token.len - 8) >> 8 * (8 - left);
+    }
     uint64_t rest = 0;
-    for (size_t i = 0; i < len; i++) {
-        rest |= (uint64_t)(unsigned char)at[i] << 8 * i;
+    for (size_t i = 0; i < left; i++) {
+        rest |= (uint64_t)(unsigned char)token.ptr[i] << 8 * i;
     }
     return rest;
 }
@@ -24,7 +27,7 @@ uint32_t galley_lexicon_hash(galley_lexicon_kind kind, galley_slice token) {
     for (; left >= 8; at += 8, left -= 8) {
         hash = galley_lexicon_mix(hash, galley_lexicon_load(at));
     }
-    return galley_lexicon_end(hash, load_rest(at, left));
+    return galley_lexicon_end(hash, load_rest(token, left));
 }
 
 /* Halves the bucket with no branch that depends on the word: words come in no order, so that a

@@ -43,6 +43,9 @@ static uint64_t find_begins(uint64_t eight, bool *word) {
     return begins;
 }
 
+/* The first byte with its high bit in `bits`. */
+static size_t first_byte(uint64_t bits) { return galley_code_top(bits & (~bits + 1)) / 8; }
+
 static uint64_t load_rest(const char *at, size_t len) {
     char eight[8] = {0};
     memcpy(eight, at, len);
@@ -68,7 +71,7 @@ static size_t next_word(steps *s) {
         s->begins = find_begins(left < 8 ? load_rest(at, left) : galley_lexicon_load(at), &s->word);
         s->next += 8;
     }
-    size_t place = s->next - 8 + galley_code_top(s->begins & (~s->begins + 1)) / 8;
+    size_t place = s->next - 8 + first_byte(s->begins);
     s->begins &= s->begins - 1;
     return place;
 }
@@ -98,6 +101,20 @@ static void remember(galley_said *said, galley_slice text) {
 static bool is_said(const galley_said *said, uint64_t hash) {
     return (said->bits[first_bit(hash) / 64] >> first_bit(hash) % 64 &
             said->bits[second_bit(hash) / 64] >> second_bit(hash) % 64 & 1) != 0;
+}
+
+bool galley_said_has(const galley_said *said, galley_slice text) {
+    bool word = false;
+    for (size_t at = 0; at + WINDOW <= text.len; at += 8) {
+        uint64_t begins = find_begins(galley_lexicon_load(text.ptr + at), &word);
+        for (; begins != 0; begins &= begins - 1) {
+            size_t place = at + first_byte(begins);
+            if (place + WINDOW <= text.len && is_said(said, hash_window(text.ptr + place))) {
+                return true;
+            }
+        }
+    }
+    return false;
 }
 
 galley_said_count galley_said_find(const galley_said *said, galley_slice text) {
@@ -284,16 +301,13 @@ bool galley_said_read(galley_said *said, const galley_document *document, galley
         memset(said->bits, 0, sizeof said->bits);
         said->windows = 0;
     }
-    for (uint32_t i = 1; good && i < document->count && said->windows < MOST_WINDOWS; i++) {
-        const galley_node *node = &document->nodes[i];
-        if (!galley_node_is_element(node)) {
-            continue;
-        }
-        galley_tag tag = galley_node_tag(node);
+    for (size_t i = 0; good && i < document->data_count && said->windows < MOST_WINDOWS; i++) {
+        uint32_t element = document->data[i];
+        galley_tag tag = galley_node_tag(&document->nodes[element]);
         if (tag == GALLEY_TAG_META) {
-            good = read_meta(said, document, i, scratch);
-        } else if (tag == GALLEY_TAG_SCRIPT && is_data(document, i)) {
-            good = read_data(said, galley_document_span(document, i + 1), scratch);
+            good = read_meta(said, document, element, scratch);
+        } else if (tag == GALLEY_TAG_SCRIPT && is_data(document, element)) {
+            good = read_data(said, galley_document_span(document, element + 1), scratch);
         }
     }
     return good;

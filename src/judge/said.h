@@ -23,6 +23,10 @@ typedef struct galley_said {
 /* Reads what a page says; `scratch` is written to. False when there is no memory. */
 bool galley_said_read(galley_said *said, const galley_document *document, galley_buffer *scratch);
 
+/* Is any word of a text in a window that is said? Of most blocks none is, and many are shorter than
+ * a window: it is less work than to count. */
+bool galley_said_has(const galley_said *said, galley_slice text);
+
 /* How many words of a text begin in windows that are said, and how many there are. Where writing
  * has no spaces each character is one. */
 typedef struct galley_said_count {

@@ -118,7 +118,8 @@ typedef struct galley_group {
 /* Equal texts. */
 typedef struct galley_copy {
     uint32_t count;
-    uint32_t best; /* the block among them that scores best */
+    uint32_t first; /* block */
+    uint32_t best;  /* the block among them that scores best */
 } galley_copy;
 
 /* Scores of blocks alike. */

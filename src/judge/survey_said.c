@@ -11,13 +11,11 @@ static void count_said(galley_survey *survey, const galley_blocks *blocks) {
         galley_mark *mark = &survey->marks[i];
         survey->sums[i].said = sum;
         mark->said = 0;
-        if (survey->said.windows > 0) {
-            galley_said_count count =
-                galley_said_find(&survey->said, galley_segment_text(blocks, segment));
+        galley_slice text = galley_segment_text(blocks, segment);
+        if (survey->said.windows > 0 && galley_said_has(&survey->said, text)) {
+            galley_said_count count = galley_said_find(&survey->said, text);
             /* words are counted in another way there */
-            mark->said = count.found == 0
-                             ? 0
-                             : (uint32_t)((uint64_t)segment->words * count.found / count.words);
+            mark->said = (uint32_t)((uint64_t)segment->words * count.found / count.words);
         }
         sum += mark->said;
     }

@@ -72,23 +72,48 @@ static void weigh_heading(const galley_lexicon *lexicon, galley_slice text, gall
     }
 }
 
+/* Takes what another block's words say. */
+static void copy_words(galley_mark *mark, const galley_mark *from) {
+    mark->glance = from->glance;
+    mark->first_points = from->first_points;
+    mark->worst_points = from->worst_points;
+    mark->best_points = from->best_points;
+    mark->last_points = from->last_points;
+    mark->text_points = from->text_points;
+}
+
+/* Notes which texts are equal. Gives the first block of the text that this one seems to copy. */
+static uint32_t note_copy(galley_survey *survey, galley_slice text, uint32_t index) {
+    galley_mark *mark = &survey->marks[index];
+    uint32_t hash = galley_lexicon_hash(GALLEY_LEXICON_TEXT, text);
+    uint64_t key = galley_keys_pair((uint32_t)text.len, hash);
+    mark->copy = galley_keys_number(&survey->keys, key);
+    galley_copy *copy = &survey->copies[mark->copy];
+    mark->copied = copy->count > 0;
+    copy->first = mark->copied ? copy->first : index;
+    copy->count++;
+    return copy->first;
+}
+
+/* A quarter of all texts stands on its page before. */
 void galley_survey_texts(galley_survey *survey, const galley_blocks *blocks) {
     const galley_lexicon *lexicon = blocks->memory.lexicon;
-    galley_keys *keys = &survey->keys;
-    galley_keys_forget(keys);
+    galley_keys_forget(&survey->keys);
     memset(survey->copies, 0, blocks->count * sizeof *survey->copies);
-    for (size_t i = 0; i < blocks->count; i++) {
+    for (uint32_t i = 0; i < blocks->count; i++) {
         const galley_segment *segment = &blocks->segments[i];
         galley_mark *mark = &survey->marks[i];
         galley_slice text = galley_segment_text(blocks, segment);
-        mark->glance = galley_glance_at(text);
-        weigh_words(lexicon, mark);
+        uint32_t first = note_copy(survey, text, i);
+        if (first < i &&
+            galley_slice_equal(text, galley_segment_text(blocks, &blocks->segments[first]))) {
+            copy_words(mark, &survey->marks[first]);
+        } else {
+            mark->glance = galley_glance_at(text);
+            weigh_words(lexicon, mark);
+        }
         if (galley_segment_is_heading(segment)) {
             weigh_heading(lexicon, text, mark);
         }
-        mark->copy = galley_keys_number(keys, galley_keys_pair(segment->len, mark->glance.whole));
-        galley_copy *copy = &survey->copies[mark->copy];
-        mark->copied = copy->count > 0;
-        copy->count++;
     }
 }

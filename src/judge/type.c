@@ -131,17 +131,15 @@ static void read_meta(const galley_document *document, uint32_t element, uint8_t
 }
 
 static void read_head(const galley_document *document, uint8_t *features) {
-    for (uint32_t i = 1; i < document->count; i++) {
-        const galley_node *node = &document->nodes[i];
-        if (!galley_node_is_element(node)) {
-            continue;
-        }
+    for (size_t i = 0; i < document->data_count; i++) {
+        uint32_t element = document->data[i];
+        const galley_node *node = &document->nodes[element];
         galley_tag tag = galley_node_tag(node);
         if (tag == GALLEY_TAG_META) {
-            read_meta(document, i, features);
-        } else if (tag == GALLEY_TAG_SCRIPT && node->extent > i + 1 &&
-                   attribute_is(document, i, "type", "application/ld+json")) {
-            read_data(galley_document_span(document, i + 1), features);
+            read_meta(document, element, features);
+        } else if (tag == GALLEY_TAG_SCRIPT && node->extent > element + 1 &&
+                   attribute_is(document, element, "type", "application/ld+json")) {
+            read_data(galley_document_span(document, element + 1), features);
         }
     }
 }

@@ -55,6 +55,7 @@ static bool begin_document(galley_document *document, galley_slice text) {
     document->input = text;
     document->count = 0;
     document->merge_count = 0;
+    document->data_count = 0;
     document->quirks = false;
     document->limited_quirks = false;
     if (!add_nodes(document, HEAD_NODES)) {

@@ -221,7 +221,10 @@ static void find_copies(galley_lines *lines, const galley_blocks *blocks) {
     galley_keys_init(&keys, lines->slots, lines->slot_count);
     for (uint32_t i = 0; i < blocks->count; i++) {
         galley_line *line = &lines->lines[i];
-        uint64_t key = galley_keys_pair(line->glance.whole, blocks->segments[i].len);
+        const galley_segment *segment = &blocks->segments[i];
+        uint32_t hash =
+            galley_lexicon_hash(GALLEY_LEXICON_TEXT, galley_segment_text(blocks, segment));
+        uint64_t key = galley_keys_pair(hash, segment->len);
         line->copy =
             count_copy(&keys, lines->copies, key, blocks->segments[i].words, i, &line->copy_before);
     }

@@ -1,5 +1,5 @@
 /*
- * Document and blocks in, facts out: one pass over the nodes.
+ * Document and blocks in, facts out: one pass over the elements that may tell some.
  *
  * Elements of the body whose attributes name a property or a relation were noted while blocks were
  * cut, when all attributes are read anyway; so only they, time elements and those of the head are
@@ -45,47 +45,41 @@ static void read_title(galley_fact_walk *walk, uint32_t element) {
     }
 }
 
-/* Elements that are looked at wherever they stand. */
-static bool is_asked(galley_tag tag) {
-    switch (tag) {
+static void read_element(galley_fact_walk *walk, uint32_t element) {
+    switch (galley_node_tag(&walk->document->nodes[element])) {
     case GALLEY_TAG_SCRIPT:
+        read_script(walk->facts, walk->document, element);
+        break;
     case GALLEY_TAG_TITLE:
-    case GALLEY_TAG_META:
-    case GALLEY_TAG_LINK:
-    case GALLEY_TAG_BASE:
-    case GALLEY_TAG_TIME:
-    case GALLEY_TAG_HTML:
-    case GALLEY_TAG_BODY:
-        return true;
+        read_title(walk, element);
+        break;
     default:
-        return false;
+        galley_fact_markup_read(walk, element);
+        break;
     }
 }
 
-static void walk_nodes(galley_fact_walk *walk, const galley_blocks *blocks) {
+/* The first element of a list from `at` on, or GALLEY_NODE_NONE. */
+static uint32_t element_at(const uint32_t *list, size_t count, size_t at) {
+    return at < count ? list[at] : GALLEY_NODE_NONE;
+}
+
+/* Goes over two lists of elements at once, both in the order of the page: those that speak to
+ * machines wherever they stand, and those that were noted. */
+static void read_elements(galley_fact_walk *walk, const galley_blocks *blocks) {
     const galley_document *document = walk->document;
-    const galley_node *nodes = document->nodes;
-    uint32_t count = (uint32_t)document->count;
+    size_t at = 0;
     size_t mark = 0;
-    uint32_t marked = blocks->mark_count > 0 ? blocks->marks[0] : GALLEY_NODE_NONE;
-    for (uint32_t i = 1; i < count; i++) {
-        galley_tag tag = galley_node_tag(&nodes[i]);
-        if (i == marked) {
-            mark++;
-            marked = mark < blocks->mark_count ? blocks->marks[mark] : GALLEY_NODE_NONE;
-        } else if (tag == GALLEY_TAG_NONE || !is_asked(tag)) {
-            continue;
-        }
-        if (tag == GALLEY_TAG_SCRIPT) {
-            read_script(walk->facts, document, i);
-        } else if (tag == GALLEY_TAG_TITLE) {
-            read_title(walk, i);
-        } else {
-            galley_fact_markup_read(walk, i);
-        }
-        if (walk->facts->no_memory) {
+    while (!walk->facts->no_memory) {
+        uint32_t next = element_at(document->data, document->data_count, at);
+        uint32_t marked = element_at(blocks->marks, blocks->mark_count, mark);
+        uint32_t element = next < marked ? next : marked;
+        if (element == GALLEY_NODE_NONE) {
             return;
         }
+        at += next == element;
+        mark += marked == element;
+        read_element(walk, element);
     }
 }
 
@@ -148,7 +142,7 @@ galley_status galley_facts_collect(galley_facts *facts, const galley_document *d
     walk.document = document;
     walk.titled = false;
     walk.depth = 0;
-    walk_nodes(&walk, blocks);
+    read_elements(&walk, blocks);
     if (facts->no_memory || facts->text.failed || facts->scratch.failed) {
         return GALLEY_STATUS_NO_MEMORY;
     }

@@ -260,13 +260,17 @@ static void find_language(galley_date_page *page) {
     page->language = galley_slice_trim(page->language);
 }
 
+void galley_dates_clear(galley_dates *dates) {
+    dates->count = 0;
+    dates->published_len = 0;
+    dates->modified_len = 0;
+}
+
 void galley_dates_find(galley_dates *dates, const galley_facts *facts, const galley_blocks *blocks,
                        const galley_document *document, galley_slice url) {
     galley_date_page page = {.facts = facts, .blocks = blocks, .document = document, .url = url};
     static const char *const addresses[] = {"canonical", "og:url"};
-    dates->count = 0;
-    dates->published_len = 0;
-    dates->modified_len = 0;
+    galley_dates_clear(dates);
     find_language(&page);
     dates->order = order_of(&page);
     galley_date_lay_out(&page);

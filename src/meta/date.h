@@ -61,6 +61,8 @@ typedef struct galley_date_page {
     size_t last;           /* ... and the last */
 } galley_date_page;
 
+void galley_dates_clear(galley_dates *dates);
+
 /* Finds both dates. What the candidates say points into the page; url may be absent. */
 void galley_dates_find(galley_dates *dates, const galley_facts *facts, const galley_blocks *blocks,
                        const galley_document *document, galley_slice url);

@@ -18,14 +18,9 @@ void galley_meta_free(galley_meta *meta) {
 }
 
 void galley_meta_clear(galley_meta *meta) {
-    galley_facts facts = meta->facts;
-    galley_buffer urls = meta->urls;
-    galley_buffer names = meta->names;
-    memset(meta, 0, sizeof *meta);
-    meta->facts = facts;
-    meta->urls = urls;
-    meta->names = names;
+    memset(meta, 0, offsetof(galley_meta, facts));
     meta->paywalled = -1;
+    galley_dates_clear(&meta->dates);
     galley_facts_clear(&meta->facts);
     galley_buffer_clear(&meta->urls);
     galley_buffer_clear(&meta->names);

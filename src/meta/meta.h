@@ -23,10 +23,7 @@ enum { GALLEY_CANDIDATES_MOST = 96 };
 
 /* A page's workspace holds one and uses it again for every input. */
 typedef struct galley_meta {
-    galley_facts facts;
-    galley_dates dates;
-    galley_buffer urls;  /* resolved addresses */
-    galley_buffer names; /* names that are turned round: "Lee, Ann" */
+    /* forgotten with each page: all up to `facts` */
     galley_slice title;
     galley_slice canonical_url;
     galley_slice site;
@@ -37,14 +34,19 @@ typedef struct galley_meta {
     galley_slice license;
     galley_slice image;
     galley_slice publisher;
-    galley_slice authors[GALLEY_AUTHORS_MOST];
-    galley_slice tags[GALLEY_TAGS_MOST];
     size_t author_count;
     size_t tag_count;
+    size_t candidate_count;
     int paywalled; /* 1, 0, or -1: not said */
     bool explain;  /* all candidates are wanted, the ones too that cannot win any more */
+    /* emptied with each page */
+    galley_facts facts;
+    galley_dates dates;
+    galley_buffer urls;  /* resolved addresses */
+    galley_buffer names; /* names that are turned round: "Lee, Ann" */
+    galley_slice authors[GALLEY_AUTHORS_MOST];
+    galley_slice tags[GALLEY_TAGS_MOST];
     galley_candidate candidates[GALLEY_CANDIDATES_MOST];
-    size_t candidate_count;
 } galley_meta;
 
 void galley_meta_init(galley_meta *meta, const galley_allocator *allocator);

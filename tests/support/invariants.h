@@ -86,6 +86,20 @@ static inline const char *check_tables(const galley_document *document) {
     return NULL;
 }
 
+/* Of the elements that speak to machines, scripts and meta elements stand for all. */
+static inline const char *check_data(const galley_document *document) {
+    size_t at = 0;
+    for (uint32_t i = 1; i < document->count; i++) {
+        galley_tag tag = galley_node_tag(&document->nodes[i]);
+        if (at < document->data_count && document->data[at] == i) {
+            at++;
+        } else if (tag == GALLEY_TAG_META || tag == GALLEY_TAG_SCRIPT) {
+            return "an element with data is not listed";
+        }
+    }
+    return at == document->data_count ? NULL : "elements with data are not listed in their order";
+}
+
 static inline const char *check_structure(const galley_document *document) {
     if (document->count == 0 || document->count > UINT32_MAX) {
         return "the document has no node";
@@ -102,7 +116,8 @@ static inline const char *check_structure(const galley_document *document) {
         }
     }
     const char *wrong = check_order(document);
-    return wrong != NULL ? wrong : check_tables(document);
+    wrong = wrong != NULL ? wrong : check_tables(document);
+    return wrong != NULL ? wrong : check_data(document);
 }
 
 static inline const char *check_read(const galley_document *document, uint32_t index,

@@ -110,6 +110,22 @@ static void test_words(random_source *random) {
     }
 }
 
+/* Whether anything is said is told without counting, and tells the same. */
+static void test_has_said(random_source *random) {
+    galley_said said = {.windows = 1};
+    for (int round = 0; round < 20000; round++) {
+        char text[40];
+        size_t len = random_next(random) % sizeof text;
+        for (size_t i = 0; i < len; i++) {
+            text[i] = "ab1. \xe3\x81\x82"[random_next(random) % 8];
+        }
+        size_t word = random_next(random) % (sizeof said.bits / sizeof said.bits[0]);
+        said.bits[word] = round % 2 == 0 ? UINT64_MAX : 0;
+        galley_slice slice = galley_slice_make(text, len);
+        CHECK(galley_said_has(&said, slice) == (galley_said_find(&said, slice).found > 0));
+    }
+}
+
 /* What a page says at length is read in a time that grows with the page: a square would take
  * minutes here. */
 static void test_hostile_said(stages *s) {
@@ -267,6 +283,7 @@ int main(void) {
     random_source random = {20261129};
     stages_open(&s);
     test_words(&random);
+    test_has_said(&random);
     test_said(&s);
     test_said_wild(&s);
     test_short_said(&s);
