@@ -1,18 +1,20 @@
 /*
  * The run through all inputs. In: a feed of works; out: their results, delivered in order.
  *
- * With one job it is a loop. With more, works get numbers as they are read, number n has its place
- * in slot n modulo the size of a ring, and the thread that began waits for the slots in turn and
- * delivers. Each other thread does what is most wanted: it reads, when nobody else does and few
- * works are waiting (of an archive that means unpacking, which is done in one place at a time), or
- * takes the next work that waits. So there is no thread that only reads, and none that waits while
- * there is something to be done.
+ * With one job it is a loop. With more, works get numbers as they are read, and number n has its
+ * place in slot n modulo the size of a ring. Each thread does what is most wanted: it delivers,
+ * when the work whose turn it is is done; it reads, when few works are waiting (of an archive that
+ * means unpacking); or it takes the next work that waits. One delivers at a time, and one reads. So
+ * there is no thread that only reads or writes, and none that waits while there is something to be
+ * done: on a busy machine none is ever woken.
  *
  * Nobody reads while the ring is full, or while what lies in it is over a number of bytes: so what
  * is in memory is bounded whatever the inputs, a slow page holds the others up only by the length
  * of the ring, and a slow output slows the reading.
  *
- * One lock guards the numbers, and is never held across anything slow.
+ * The thread that began waits for the end alone: it must be there to leave when the output has
+ * failed and others wait for input that never comes. One lock guards the numbers, and is never held
+ * across anything slow.
  */
 #define _POSIX_C_SOURCE 200809L
 #include "batch.h"
@@ -44,7 +46,7 @@ typedef struct work_batch {
     unsigned jobs;
     pthread_mutex_t lock;
     pthread_cond_t has_task; /* for workers */
-    pthread_cond_t has_done; /* for the thread that delivers */
+    pthread_cond_t has_end;  /* for the thread that began */
     work_slot *slots;
     size_t slot_count;
     size_t held; /* bytes in the ring */
@@ -53,7 +55,9 @@ typedef struct work_batch {
     uint64_t begun;   /* of these, taken by workers */
     uint64_t written; /* of these, delivered */
     bool reading;     /* somebody is */
-    bool exhausted;
+    bool delivering;  /* the same */
+    bool exhausted;   /* there is nothing more to be read */
+    bool failed;      /* the sink */
 } work_batch;
 
 /* A thread and what it works with. */
@@ -97,10 +101,26 @@ static bool may_read(const work_batch *batch) {
 
 static bool may_work(const work_batch *batch) { return batch->begun < batch->read; }
 
-/* The lock is held, here and in the next three. There may be more to do than one thread does. */
+static bool may_deliver(work_batch *batch) {
+    return !batch->delivering && batch->written < batch->begun &&
+           slot_of(batch, batch->written)->done;
+}
+
+static bool is_over(const work_batch *batch) {
+    return batch->failed || (batch->exhausted && batch->written == batch->read);
+}
+
+/* The lock is held, here and in the next four. There may be more to do than one thread does. */
 static void wake_another(work_batch *batch) {
-    if (may_work(batch) || may_read(batch)) {
+    if (may_deliver(batch) || may_work(batch) || may_read(batch)) {
         (void)pthread_cond_signal(&batch->has_task);
+    }
+}
+
+static void tell_end(work_batch *batch) {
+    if (is_over(batch)) {
+        (void)pthread_cond_broadcast(&batch->has_task);
+        (void)pthread_cond_signal(&batch->has_end);
     }
 }
 
@@ -119,32 +139,46 @@ static void read_next(work_batch *batch) {
         batch->read++;
     } else {
         batch->exhausted = true;
-        (void)pthread_cond_broadcast(&batch->has_task);
-        (void)pthread_cond_signal(&batch->has_done);
+        tell_end(batch);
     }
 }
 
 static void work_on_next(work_batch *batch, galley_cli_worker *worker) {
-    uint64_t number = batch->begun++;
-    work_slot *slot = slot_of(batch, number);
+    work_slot *slot = slot_of(batch, batch->begun++);
     wake_another(batch);
     (void)pthread_mutex_unlock(&batch->lock);
     galley_cli_worker_do(worker, &slot->work, &slot->result);
     (void)pthread_mutex_lock(&batch->lock);
     slot->done = true;
     batch->held += slot->result.record.len;
-    if (number == batch->written) {
-        (void)pthread_cond_signal(&batch->has_done);
-    }
+}
+
+static void deliver_next(work_batch *batch) {
+    work_slot *slot = slot_of(batch, batch->written);
+    size_t held = slot->work.bytes.len + slot->result.record.len;
+    batch->delivering = true;
+    wake_another(batch);
+    (void)pthread_mutex_unlock(&batch->lock);
+    bool taken = batch->sink.take(batch->sink.context, &slot->work, &slot->result);
+    galley_cli_work_clear(&slot->work);
+    galley_cli_result_clear(&slot->result);
+    (void)pthread_mutex_lock(&batch->lock);
+    batch->delivering = false;
+    batch->failed = !taken;
+    batch->held -= held;
+    batch->written++;
+    tell_end(batch);
 }
 
 static void *work(void *context) {
     work_hand *hand = context;
     work_batch *batch = hand->batch;
     (void)pthread_mutex_lock(&batch->lock);
-    while (!batch->exhausted || may_work(batch)) {
+    while (!is_over(batch)) {
         bool few = batch->read - batch->begun < batch->jobs;
-        if (may_read(batch) && (few || !may_work(batch))) {
+        if (may_deliver(batch)) {
+            deliver_next(batch);
+        } else if (may_read(batch) && (few || !may_work(batch))) {
             read_next(batch);
         } else if (may_work(batch)) {
             work_on_next(batch, &hand->worker);
@@ -156,35 +190,14 @@ static void *work(void *context) {
     return NULL;
 }
 
-/* The slot whose turn it is, when it is done; NULL when all have been delivered. */
-static work_slot *wait_for_turn(work_batch *batch) {
-    work_slot *slot = slot_of(batch, batch->written);
-    while (batch->written == batch->read ? !batch->exhausted : !slot->done) {
-        (void)pthread_cond_wait(&batch->has_done, &batch->lock);
-    }
-    return batch->written == batch->read ? NULL : slot;
-}
-
-static galley_cli_batch_end deliver_all(work_batch *batch) {
-    bool written = true;
+static galley_cli_batch_end wait_for_end(work_batch *batch) {
     (void)pthread_mutex_lock(&batch->lock);
-    for (work_slot *slot = wait_for_turn(batch); written && slot != NULL;
-         slot = wait_for_turn(batch)) {
-        size_t held = slot->work.bytes.len + slot->result.record.len;
-        (void)pthread_mutex_unlock(&batch->lock);
-        written = batch->sink.take(batch->sink.context, &slot->work, &slot->result);
-        galley_cli_work_clear(&slot->work);
-        galley_cli_result_clear(&slot->result);
-        (void)pthread_mutex_lock(&batch->lock);
-        batch->held -= held;
-        batch->written++;
-        wake_another(batch);
-        if (!written) {
-            break;
-        }
+    while (!is_over(batch)) {
+        (void)pthread_cond_wait(&batch->has_end, &batch->lock);
     }
+    bool failed = batch->failed;
     (void)pthread_mutex_unlock(&batch->lock);
-    return written ? GALLEY_CLI_BATCH_END_OK : GALLEY_CLI_BATCH_END_WRITE;
+    return failed ? GALLEY_CLI_BATCH_END_WRITE : GALLEY_CLI_BATCH_END_OK;
 }
 
 /* Starts as many threads as can be had, and returns how many those are. */
@@ -230,7 +243,7 @@ static work_batch *make_batch(const galley_cli_task *task, galley_cli_feed *feed
     batch->slots = galley_cli_alloc(batch->slot_count, sizeof *batch->slots);
     (void)pthread_mutex_init(&batch->lock, NULL);
     (void)pthread_cond_init(&batch->has_task, NULL);
-    (void)pthread_cond_init(&batch->has_done, NULL);
+    (void)pthread_cond_init(&batch->has_end, NULL);
     return batch;
 }
 
@@ -239,7 +252,7 @@ static void free_batch(work_batch *batch) {
         galley_cli_work_free(&batch->slots[i].work);
         galley_cli_result_free(&batch->slots[i].result);
     }
-    (void)pthread_cond_destroy(&batch->has_done);
+    (void)pthread_cond_destroy(&batch->has_end);
     (void)pthread_cond_destroy(&batch->has_task);
     (void)pthread_mutex_destroy(&batch->lock);
     free(batch->slots);
@@ -251,7 +264,7 @@ static galley_cli_batch_end run_together(const galley_cli_task *task, galley_cli
     work_batch *batch = make_batch(task, feed, sink, jobs);
     work_hand *hands = galley_cli_alloc(jobs, sizeof *hands);
     unsigned started = start_hands(batch, hands, jobs);
-    galley_cli_batch_end end = started == 0 ? run_alone(task, feed, sink) : deliver_all(batch);
+    galley_cli_batch_end end = started == 0 ? run_alone(task, feed, sink) : wait_for_end(batch);
     if (end == GALLEY_CLI_BATCH_END_WRITE) {
         leave_hands(hands, started);
         return end;

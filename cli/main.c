@@ -15,6 +15,10 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 /* Prints what the command says of itself. */
 static int print(void (*add)(galley_cli_text *out)) {
     galley_cli_text text = {NULL, 0, 0};
@@ -57,8 +61,18 @@ static int act(galley_cli_options *options) {
     return galley_cli_run(options);
 }
 
+/* Large pieces of memory go back to the system as soon as they are freed. The C library would see
+ * them come and go, keep larger and larger ones among the small, and so grow over a long run. */
+static void keep_memory_flat(void) {
+#ifdef __GLIBC__
+    enum { LARGE = 2 << 20 };
+    (void)mallopt(M_MMAP_THRESHOLD, LARGE);
+#endif
+}
+
 int main(int argc, char **argv) {
     galley_cli_options options;
+    keep_memory_flat();
     galley_cli_descriptor_fill();
     /* A file that may not grow further is told of as a full disk is. */
     (void)signal(SIGXFSZ, SIG_IGN);

@@ -19,7 +19,7 @@
 
 /* Buffers that a rare huge page has blown up are not kept: ordinary pages are far below both. */
 static const size_t input_keep = (size_t)16 << 20;
-static const size_t record_keep = (size_t)1 << 20;
+static const size_t record_keep = (size_t)1 << 18;
 /* The library's workspace takes some twice the page, of tags alone ten times as much, and is not
  * given back until it is freed. */
 static const size_t page_keep = (size_t)2 << 20;

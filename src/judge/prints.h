@@ -1,6 +1,6 @@
 /*
  * The prints of a page: what sites/ knows it by. A print is 64 bits of a text and the host, with
- * digits all alike, so that "3 comments" is the text that "12 comments" is.
+ * digits all alike, so that "3 comments" is the text that "7 comments" is.
  */
 #ifndef GALLEY_JUDGE_PRINTS_H
 #define GALLEY_JUDGE_PRINTS_H
