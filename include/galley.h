@@ -174,7 +174,7 @@ GALLEY_API galley_sites *galley_sites_new(const galley_allocator *allocator, siz
 GALLEY_API void galley_sites_free(galley_sites *sites);
 
 /* What a page is learnt by: numbers that stand for its host and its texts. None when hints have no
- * url of a host, or when the page is lines of text. */
+ * url of a host. */
 typedef struct galley_prints {
     const uint64_t *ptr;
     size_t len;

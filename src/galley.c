@@ -156,11 +156,30 @@ static galley_status unpack(galley_page *page, galley_slice *bytes, galley_error
     return status;
 }
 
+static bool is_lines(galley_slice text, galley_input input) {
+    return input == GALLEY_INPUT_TEXT || (input != GALLEY_INPUT_HTML && galley_lines_plain(text));
+}
+
+/* Parses HTML, or takes lines as they are, into a document and its blocks. */
+static galley_status cut(galley_page *page, galley_slice text, bool lines) {
+    if (lines) {
+        return galley_lines_cut(&page->lines, text, &page->document, &page->blocks);
+    }
+    galley_status status = galley_parser_parse(page->parser, text, &page->document);
+    return status == GALLEY_STATUS_OK ? galley_blocks_cut(&page->blocks, &page->document) : status;
+}
+
+/* What the page's blocks are known by at its host. */
+static galley_status make_prints(galley_page *page, const galley_hints *hints) {
+    return galley_print_list_make(&page->prints, &page->blocks, galley_url_host(hints->url))
+               ? GALLEY_STATUS_OK
+               : GALLEY_STATUS_NO_MEMORY;
+}
+
 /* Decides what is kept, of which type the page is, and why if that was asked for. */
-static galley_status judge(galley_page *page, const galley_site_view *site) {
+static galley_status judge_html(galley_page *page, const galley_site_view *site) {
     const galley_engine *engine = page->engine;
     galley_verdict verdict;
-    galley_reasons_clear(&page->reasons);
     galley_status status = galley_judge_blocks(&page->survey, &page->blocks, &page->document, site,
                                                engine->favor, &verdict);
     if (status != GALLEY_STATUS_OK || page->blocks.count == 0) {
@@ -187,48 +206,30 @@ static galley_status judge(galley_page *page, const galley_site_view *site) {
                            : GALLEY_STATUS_OK;
 }
 
-static galley_status cut_html(galley_page *page, galley_slice text) {
-    galley_status status = galley_parser_parse(page->parser, text, &page->document);
-    return status == GALLEY_STATUS_OK ? galley_blocks_cut(&page->blocks, &page->document) : status;
-}
-
-/* What the page's blocks are known by at its host. */
-static galley_status make_prints(galley_page *page, const galley_hints *hints) {
-    return galley_print_list_make(&page->prints, &page->blocks, galley_url_host(hints->url))
-               ? GALLEY_STATUS_OK
-               : GALLEY_STATUS_NO_MEMORY;
-}
-
-/* Parses HTML, or takes lines as they are, into a document and its blocks, and judges these. */
-static galley_status read_html(galley_page *page, galley_slice text, const galley_hints *hints) {
-    galley_status status = cut_html(page, text);
-    if (status == GALLEY_STATUS_OK && hints->sites != NULL) {
-        status = make_prints(page, hints);
-    }
-    if (status != GALLEY_STATUS_OK) {
-        return status;
-    }
-    if (hints->sites == NULL || page->prints.count == 0) {
-        return judge(page, NULL);
-    }
-    galley_site_view site = galley_sites_view(hints->sites, page->prints.of);
-    return judge(page, &site);
-}
-
-static galley_status read_lines(galley_page *page, galley_slice text) {
+static galley_status judge_lines(galley_page *page, const galley_site_view *site) {
     galley_verdict verdict;
-    galley_reasons_clear(&page->reasons);
-    galley_status status = galley_lines_cut(&page->lines, text, &page->document, &page->blocks);
-    if (status == GALLEY_STATUS_OK) {
-        status = galley_lines_judge(&page->lines, &page->blocks, &page->document,
-                                    page->engine->favor, &verdict);
-        page->article.confidence = verdict.confidence;
-    }
+    galley_status status = galley_lines_judge(&page->lines, &page->blocks, &page->document, site,
+                                              page->engine->favor, &verdict);
+    page->article.confidence = verdict.confidence;
     return status;
 }
 
-static bool is_lines(galley_slice text, galley_input input) {
-    return input == GALLEY_INPUT_TEXT || (input != GALLEY_INPUT_HTML && galley_lines_plain(text));
+/* Judges what was cut, beside other pages of its host where any are known. */
+static galley_status judge(galley_page *page, const galley_hints *hints, bool lines) {
+    galley_site_view view;
+    const galley_site_view *site = NULL;
+    galley_reasons_clear(&page->reasons);
+    if (hints->sites != NULL) {
+        galley_status status = make_prints(page, hints);
+        if (status != GALLEY_STATUS_OK) {
+            return status;
+        }
+        if (page->prints.count > 0) {
+            view = galley_sites_view(hints->sites, page->prints.of);
+            site = &view;
+        }
+    }
+    return lines ? judge_lines(page, site) : judge_html(page, site);
 }
 
 /* Finds all of the record but the text: what the page says of itself, and what stands around. */
@@ -241,22 +242,23 @@ static galley_status find_record(galley_page *page, bool lines) {
                  : galley_article_look_around(&page->article, &page->blocks, &page->survey);
 }
 
-/* The status as an error, when it is one that parsing or judging can end with. */
-static galley_status settle(galley_error *error, galley_status status) {
-    if (status == GALLEY_STATUS_TOO_LARGE) {
-        return fail(error, status, "the page is longer than 4 GiB as UTF-8", 0);
-    }
-    return status == GALLEY_STATUS_OK ? status : fail_memory(error);
+/* What cutting or judging ended with, as an error. */
+static galley_status tell(galley_error *error, galley_status status) {
+    return status == GALLEY_STATUS_TOO_LARGE
+               ? fail(error, status, "the page is longer than 4 GiB as UTF-8", 0)
+               : fail_memory(error);
 }
 
 static galley_status run_stages(galley_page *page, galley_slice text, const galley_hints *hints,
                                 galley_error *error) {
     galley_article *article = &page->article;
     bool lines = is_lines(text, hints->input);
-    galley_status status =
-        settle(error, lines ? read_lines(page, text) : read_html(page, text, hints));
+    galley_status status = cut(page, text, lines);
+    if (status == GALLEY_STATUS_OK) {
+        status = judge(page, hints, lines);
+    }
     if (status != GALLEY_STATUS_OK) {
-        return status;
+        return tell(error, status);
     }
     article->id = hints->id;
     article->source = hints->source;
@@ -320,7 +322,7 @@ galley_status galley_extract(galley_page *page, const void *bytes, size_t len,
 }
 
 static galley_status read_prints(galley_page *page, const page_input *input) {
-    galley_status status = cut_html(page, input->text);
+    galley_status status = cut(page, input->text, is_lines(input->text, input->hints.input));
     if (status == GALLEY_STATUS_OK) {
         status = make_prints(page, &input->hints);
     }
@@ -337,15 +339,15 @@ galley_status galley_page_prints(galley_page *page, const void *bytes, size_t le
     error = error == NULL ? &unasked : error;
     *prints = (galley_prints){NULL, 0};
     galley_status status = begin(page, galley_slice_make(bytes, len), hints, &input, error);
-    bool wanted = galley_url_host(input.hints.url).len > 0;
-    if (status != GALLEY_STATUS_OK || !wanted || is_lines(input.text, input.hints.input)) {
+    if (status != GALLEY_STATUS_OK || galley_url_host(input.hints.url).len == 0) {
         return status;
     }
-    status = settle(error, read_prints(page, &input));
-    if (status == GALLEY_STATUS_OK) {
-        *prints = (galley_prints){page->prints.of, page->prints.count};
+    status = read_prints(page, &input);
+    if (status != GALLEY_STATUS_OK) {
+        return tell(error, status);
     }
-    return status;
+    *prints = (galley_prints){page->prints.of, page->prints.count};
+    return GALLEY_STATUS_OK;
 }
 
 const galley_article *galley_page_article(const galley_page *page) { return &page->article; }

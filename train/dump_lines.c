@@ -135,7 +135,7 @@ int main(int argc, char **argv) {
         if (galley_decode_page(&decoder, page, galley_slice_from("utf-8"), NULL, &text) !=
                 GALLEY_STATUS_OK ||
             galley_lines_cut(&lines, text, &document, &blocks) != GALLEY_STATUS_OK ||
-            galley_lines_judge(&lines, &blocks, &document, GALLEY_FAVOR_BALANCED, &verdict) !=
+            galley_lines_judge(&lines, &blocks, &document, NULL, GALLEY_FAVOR_BALANCED, &verdict) !=
                 GALLEY_STATUS_OK) {
             die("no memory for", path);
         }

@@ -32,7 +32,7 @@ static void score_blocks(galley_survey *survey, galley_blocks *blocks) {
 }
 
 /* Does its text stand elsewhere, on the page or on others, so that it is not wanted here? */
-static bool is_elsewhere(const galley_mark *mark) { return mark->echo || mark->common; }
+static bool is_elsewhere(const galley_mark *mark) { return mark->echo || mark->furniture; }
 
 static galley_decision decide(const galley_survey *survey, const galley_blocks *blocks,
                               galley_favor favor) {
@@ -115,7 +115,7 @@ static void judge_block(const galley_survey *survey, const galley_decision *deci
     bool title = index == survey->title && !segment->kept;
     segment->reason = title                       ? GALLEY_REASON_TITLE
                       : elsewhere && mark->echo   ? GALLEY_REASON_ECHO
-                      : elsewhere                 ? GALLEY_REASON_COMMON
+                      : elsewhere                 ? GALLEY_REASON_FURNITURE
                       : chosen && decision->empty ? GALLEY_REASON_EMPTY
                                                   : GALLEY_REASON_FEATURES;
     segment->role = (uint8_t)galley_role_find(segment, text, title);

@@ -47,7 +47,7 @@ static const char *say_reason(uint8_t reason) {
         return "too little on the page for an article";
     case GALLEY_REASON_ECHO:
         return "the same text is kept elsewhere";
-    case GALLEY_REASON_COMMON:
+    case GALLEY_REASON_FURNITURE:
         return "the same text is on most pages of its site";
     case GALLEY_REASON_COMMENT:
         return "a comment, as asked for";

@@ -12,7 +12,7 @@ typedef enum galley_reason {
     GALLEY_REASON_TITLE,        /* the others decided whatever its score was */
     GALLEY_REASON_EMPTY,
     GALLEY_REASON_ECHO,
-    GALLEY_REASON_COMMON,
+    GALLEY_REASON_FURNITURE,
     GALLEY_REASON_COMMENT,
     GALLEY_REASON_CAPTION
 } galley_reason;

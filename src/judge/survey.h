@@ -45,9 +45,9 @@ typedef struct galley_mark {
     uint32_t said;         /* words found in what the page says of itself */
     uint8_t repeats;       /* galley_repeats: whether other pages of the host have its text */
     bool readable;
-    bool copied; /* an equal text stands before it */
-    bool common; /* its text stands on so many pages of the host that it is none of any of them */
-    bool echo;   /* its text stands elsewhere, where the judge would rather have it */
+    bool copied;    /* an equal text stands before it */
+    bool furniture; /* its text stands on most other pages of the host */
+    bool echo;      /* its text stands elsewhere, where the judge would rather have it */
 } galley_mark;
 
 /* How many codes a container and a list of siblings have for the features made of them. Of a

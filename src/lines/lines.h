@@ -135,10 +135,11 @@ galley_status galley_lines_cut(galley_lines *lines, galley_slice text, galley_do
 /* The width at which the lines of a text are broken; 0 where they are as long as they like. */
 size_t galley_lines_width(galley_slice text);
 
-/* Judges the blocks: scores, kept or not, roles. GALLEY_STATUS_OK or _NO_MEMORY. */
+/* Judges the blocks: scores, kept or not, roles. What is furniture of their host is left out; the
+ * site is NULL where no other page is known. GALLEY_STATUS_OK or _NO_MEMORY. */
 galley_status galley_lines_judge(galley_lines *lines, galley_blocks *blocks,
-                                 galley_document *document, galley_favor favor,
-                                 galley_verdict *verdict);
+                                 galley_document *document, const galley_site_view *site,
+                                 galley_favor favor, galley_verdict *verdict);
 
 /* The steps of it. */
 bool galley_lines_survey(galley_lines *lines, const galley_blocks *blocks);

@@ -11,6 +11,9 @@ enum { OTHERS_MAX = 8 };
 /* Some 6 million texts, as 40,000 pages have, with one in a thousand on one page too many. */
 #define DEFAULT_BYTES ((size_t)64 << 20)
 
+/* Others without which nothing is furniture, and words of a text that may be. */
+enum { FEWEST_OTHERS = 4, FEWEST_WORDS = 6 };
+
 galley_sites *galley_sites_new(const galley_allocator *allocator, size_t bytes) {
     galley_allocator chosen = allocator == NULL ? galley_allocator_default() : *allocator;
     galley_sites *sites = galley_memory_new(&chosen, sizeof *sites);
@@ -59,7 +62,7 @@ galley_site_view galley_sites_view(const galley_sites *sites, const uint64_t *pr
 }
 
 galley_repeats galley_site_repeats(const galley_site_view *view, size_t index) {
-    if (view->others == 0) {
+    if (view == NULL || view->others == 0) {
         return GALLEY_REPEATS_UNKNOWN;
     }
     unsigned on = count_others(view->sites, view->texts[index], view->own);
@@ -69,4 +72,9 @@ galley_repeats galley_site_repeats(const galley_site_view *view, size_t index) {
     return on * 4 < view->others       ? GALLEY_REPEATS_FEW
            : on * 4 < view->others * 3 ? GALLEY_REPEATS_SOME
                                        : GALLEY_REPEATS_MOST;
+}
+
+bool galley_site_is_furniture(const galley_site_view *view, galley_repeats repeats,
+                              uint32_t words) {
+    return repeats == GALLEY_REPEATS_MOST && view->others >= FEWEST_OTHERS && words >= FEWEST_WORDS;
 }

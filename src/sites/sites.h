@@ -38,7 +38,15 @@ typedef struct galley_site_view {
 
 /* `prints` are those of the page, and must outlive the view. */
 galley_site_view galley_sites_view(const galley_sites *sites, const uint64_t *prints);
-/* Of the text with this index. */
+/* Of the text with this index. The view may be NULL: nothing is known. */
 galley_repeats galley_site_repeats(const galley_site_view *view, size_t index);
+
+/*
+ * Is a text of so many words, which stands on the others so often, furniture wherever it stands?
+ * The pages that the judge's model is taught by have few others beside them, so that it can hardly
+ * learn what many say: that is a rule. It asks for several others, and for some words, for shorter
+ * texts may mean another thing on each page. The view may be NULL.
+ */
+bool galley_site_is_furniture(const galley_site_view *view, galley_repeats repeats, uint32_t words);
 
 #endif

@@ -3,13 +3,14 @@
 import json
 import pathlib
 import random
+import re
 import subprocess
 import sys
 import time
 
 sys.dont_write_bytecode = True
 from harness import GALLEY, case, contains, equal, galley, main, on_terminal, refused, went_well, write
-from warc import packed, response
+from warc import packed, record, response
 
 NOTICE = ("Our correspondents report from every harbour of the county, and the work that they do "
           "is paid for by readers who take part in it.")
@@ -54,6 +55,21 @@ def what_all_pages_of_a_host_have_is_left_out(folder):
 
 
 @case
+def lines_of_text_are_judged_by_what_all_pages_of_a_host_have(folder):
+    records = []
+    for number in range(6):
+        lines = re.sub(r"<[^>]+>", "\n", article(number).decode().split("<body>")[1])
+        records.append(record("conversion", f"https://harbour.example/{number}", "text/plain",
+                              lines.encode(), number))
+    write(folder, "a.warc.wet.gz", packed(records))
+    alone = went_well(galley(folder, "a.warc.wet.gz")).records()
+    beside = went_well(galley(folder, "a.warc.wet.gz", "--sites")).records()
+    for one, other in zip(alone, beside):
+        contains(one["text"], NOTICE)
+        equal(other["text"], one["text"].replace(NOTICE + "\n\n", ""))
+
+
+@case
 def hosts_are_told_apart(folder):
     """A host of one page is judged as if nothing were known."""
     alone = site(1, "alone.example")
@@ -61,8 +77,8 @@ def hosts_are_told_apart(folder):
     write(folder, "many.warc", b"".join(site(5) + alone))
     wanted, = galley(folder, "one.warc").records()
     found = galley(folder, "many.warc", "--sites").records()[-1]
-    for record in (wanted, found):
-        record.pop("source"), record.pop("warc")
+    for one in (wanted, found):
+        one.pop("source"), one.pop("warc")
     equal(found, wanted)
 
 

@@ -210,8 +210,8 @@ static void test_roles(void) {
     galley_verdict verdict;
     open_workspace(&w);
     cut(&w, page);
-    CHECK(galley_lines_judge(&w.lines, &w.blocks, &w.document, GALLEY_FAVOR_BALANCED, &verdict) ==
-          GALLEY_STATUS_OK);
+    CHECK(galley_lines_judge(&w.lines, &w.blocks, &w.document, NULL, GALLEY_FAVOR_BALANCED,
+                             &verdict) == GALLEY_STATUS_OK);
     CHECK(verdict.confidence > 0.5);
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         galley_role role = role_of(&w, cases[i].text);

@@ -171,9 +171,9 @@ static void test_public(galley_page *page) {
     CHECK(prints.len == 0);
     hints = hints_of("https://a.org/");
     hints.input = GALLEY_INPUT_TEXT;
-    CHECK(galley_page_prints(page, "Lines\nof text", 13, &hints, &prints, NULL) ==
+    CHECK(galley_page_prints(page, "Lines\n\nof text", 14, &hints, &prints, NULL) ==
           GALLEY_STATUS_OK);
-    CHECK(prints.len == 0);
+    CHECK(prints.len == 4);
     CHECK(galley_page_prints(NULL, html, 3, &hints, &prints, &error) == GALLEY_STATUS_ARGUMENT);
     CHECK(error.status == GALLEY_STATUS_ARGUMENT && prints.len == 0);
     CHECK(galley_page_prints(page, NULL, 3, &hints, &prints, &error) == GALLEY_STATUS_ARGUMENT);
