@@ -3,10 +3,14 @@
  *
  * With one job it is a loop. With more, works get numbers as they are read, and number n has its
  * place in slot n modulo the size of a ring. Each thread does what is most wanted: it delivers,
- * when the work whose turn it is is done; it reads, when few works are waiting (of an archive that
- * means unpacking); or it takes the next work that waits. One delivers at a time, and one reads. So
- * there is no thread that only reads or writes, and none that waits while there is something to be
- * done: on a busy machine none is ever woken.
+ * when the work whose turn it is is done; it reads (of an archive that means unpacking), when at
+ * most one work waits beside those that idle threads will take; or it takes the next work that
+ * waits. One delivers at a time, and one reads. So there is no thread that only reads or writes,
+ * and none that waits while there is something to be done.
+ *
+ * A thread reads into the memory of the page that it has worked on last, which is in its
+ * processor's cache: so there are as many pages in memory as are waiting or worked on, and not one
+ * a slot.
  *
  * Nobody reads while the ring is full, or while what lies in it is over a number of bytes: so what
  * is in memory is bounded whatever the inputs, a slow page holds the others up only by the length
@@ -43,7 +47,6 @@ typedef struct work_batch {
     const galley_cli_task *task;
     galley_cli_feed *feed;
     galley_cli_sink sink;
-    unsigned jobs;
     pthread_mutex_t lock;
     pthread_cond_t has_task; /* for workers */
     pthread_cond_t has_end;  /* for the thread that began */
@@ -54,6 +57,7 @@ typedef struct work_batch {
     uint64_t read;    /* works read into slots */
     uint64_t begun;   /* of these, taken by workers */
     uint64_t written; /* of these, delivered */
+    unsigned idle;    /* threads that found nothing to do */
     bool reading;     /* somebody is */
     bool delivering;  /* the same */
     bool exhausted;   /* there is nothing more to be read */
@@ -64,8 +68,15 @@ typedef struct work_batch {
 typedef struct work_hand {
     work_batch *batch;
     galley_cli_worker worker;
+    galley_cli_text bytes; /* memory of the page before, for the next one */
     pthread_t thread;
 } work_hand;
+
+static void exchange(galley_cli_text *one, galley_cli_text *other) {
+    galley_cli_text kept = *one;
+    *one = *other;
+    *other = kept;
+}
 
 /* Works in the thread that calls. */
 static galley_cli_batch_end run_alone(const galley_cli_task *task, galley_cli_feed *feed,
@@ -125,11 +136,13 @@ static void tell_end(work_batch *batch) {
 }
 
 /* Reads the next work into a slot that nobody else looks at until it counts as read. */
-static void read_next(work_batch *batch) {
+static void read_next(work_hand *hand) {
+    work_batch *batch = hand->batch;
     work_slot *slot = slot_of(batch, batch->read);
     batch->reading = true;
     wake_another(batch);
     (void)pthread_mutex_unlock(&batch->lock);
+    exchange(&hand->bytes, &slot->work.bytes);
     bool got = galley_cli_feed_next(batch->feed, &slot->work);
     (void)pthread_mutex_lock(&batch->lock);
     batch->reading = false;
@@ -143,19 +156,24 @@ static void read_next(work_batch *batch) {
     }
 }
 
-static void work_on_next(work_batch *batch, galley_cli_worker *worker) {
+static void work_on_next(work_hand *hand) {
+    work_batch *batch = hand->batch;
     work_slot *slot = slot_of(batch, batch->begun++);
+    size_t held = slot->work.bytes.len;
     wake_another(batch);
     (void)pthread_mutex_unlock(&batch->lock);
-    galley_cli_worker_do(worker, &slot->work, &slot->result);
+    galley_cli_worker_do(&hand->worker, &slot->work, &slot->result);
+    galley_cli_work_drop_page(&slot->work);
+    exchange(&hand->bytes, &slot->work.bytes);
     (void)pthread_mutex_lock(&batch->lock);
     slot->done = true;
     batch->held += slot->result.record.len;
+    batch->held -= held;
 }
 
 static void deliver_next(work_batch *batch) {
     work_slot *slot = slot_of(batch, batch->written);
-    size_t held = slot->work.bytes.len + slot->result.record.len;
+    size_t held = slot->result.record.len;
     batch->delivering = true;
     wake_another(batch);
     (void)pthread_mutex_unlock(&batch->lock);
@@ -175,15 +193,17 @@ static void *work(void *context) {
     work_batch *batch = hand->batch;
     (void)pthread_mutex_lock(&batch->lock);
     while (!is_over(batch)) {
-        bool few = batch->read - batch->begun < batch->jobs;
+        bool few = batch->read - batch->begun <= 1 + batch->idle;
         if (may_deliver(batch)) {
             deliver_next(batch);
         } else if (may_read(batch) && (few || !may_work(batch))) {
-            read_next(batch);
+            read_next(hand);
         } else if (may_work(batch)) {
-            work_on_next(batch, &hand->worker);
+            work_on_next(hand);
         } else {
+            batch->idle++;
             (void)pthread_cond_wait(&batch->has_task, &batch->lock);
+            batch->idle--;
         }
     }
     (void)pthread_mutex_unlock(&batch->lock);
@@ -220,6 +240,7 @@ static void join_hands(work_hand *hands, unsigned count) {
     for (unsigned i = 0; i < count; i++) {
         (void)pthread_join(hands[i].thread, NULL);
         galley_cli_worker_close(&hands[i].worker);
+        galley_cli_text_free(&hands[i].bytes);
     }
 }
 
@@ -237,7 +258,6 @@ static work_batch *make_batch(const galley_cli_task *task, galley_cli_feed *feed
     batch->task = task;
     batch->feed = feed;
     batch->sink = sink;
-    batch->jobs = jobs;
     batch->held_max = held_base + jobs * held_per_job;
     batch->slot_count = (size_t)jobs * SLOTS_PER_JOB;
     batch->slots = galley_cli_alloc(batch->slot_count, sizeof *batch->slots);

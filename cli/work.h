@@ -40,6 +40,8 @@ typedef struct galley_cli_work {
     galley_cli_tally own;    /* what the record itself counts for */
 } galley_cli_work;
 
+/* The page is not needed any more, all else is. */
+void galley_cli_work_drop_page(galley_cli_work *work);
 /* Frees what it holds; the bytes keep their memory, unless there is much of it. */
 void galley_cli_work_clear(galley_cli_work *work);
 void galley_cli_work_free(galley_cli_work *work);
