@@ -1,17 +1,17 @@
 """What --sites gives, on pages of which other pages of the same host are in the sets.
 
 Each page goes to the command whose model saw no page of its site, once alone and once with --sites
-over all pages of the sets; the pages of a host are all of one fold. Only pages whose record then
-differs in what can be known of the host count: those of hosts with two pages or more. A page of
+over a web archive of all of its fold, in which the pages of a host are together. Only pages of hosts
+with two pages or more count. A page of
 web.archive.org tells nothing of its host; readability's pages have no address, and those of one
 publisher are taken for one host's. Known limit: few hosts have more than three pages here, where an
 archive of a site has thousands.
 """
 import collections
+import gzip
 import json
 import re
 import subprocess
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from .sets import OUT, load_score, page_id
@@ -29,7 +29,7 @@ def host_of(url):
 
 
 def list_pages(chosen):
-    """{path: (set, page's truth, url)} of pages that have a host."""
+    """{path: (set, truth of the page, url)} of pages that have a host."""
     found = {}
     for one in chosen:
         truth = {page["id"]: page for page in one.truth}
@@ -40,13 +40,27 @@ def list_pages(chosen):
     return found
 
 
-def run(command, pages, options):
-    listing = OUT / "hosts.txt"
-    listing.write_text("".join(json.dumps({"path": str(path), "url": url}) + "\n"
-                               for path, (_, _, url) in pages.items()))
-    lines = subprocess.run([command, "-f", "jsonl", *options, "--files-from", listing],
-                           stdout=subprocess.PIPE, check=False).stdout.splitlines()
-    return {Path(record["source"]): record for record in map(json.loads, lines)}
+def write_archive(archive, pages):
+    """The pages as a WARC file, which gives their addresses; a record is named by its page."""
+    with open(archive, "wb") as out:
+        for path, (one, truth, url) in pages.items():
+            block = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + \
+                gzip.decompress(path.read_bytes())
+            out.write(f"WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\n"
+                      f"WARC-Record-ID: <{one.name}/{truth['id']}>\r\nContent-Type: "
+                      "application/http; msgtype=response\r\n"
+                      f"Content-Length: {len(block)}\r\n\r\n".encode())
+            out.write(block + b"\r\n\r\n")
+
+
+def run(command, archive, options):
+    """{"set/id": record}"""
+    done = subprocess.run([command, "-f", "jsonl", *options, archive], stdout=subprocess.PIPE,
+                          check=False)
+    if done.returncode not in (0, 1):
+        raise SystemExit(f"bench/quality: {command} ended with status {done.returncode}")
+    return {record["warc"]["record_id"]: record
+            for record in map(json.loads, done.stdout.splitlines())}
 
 
 def measure(chosen, commands, folds):
@@ -58,17 +72,20 @@ def measure(chosen, commands, folds):
     for fold, command in enumerate(commands):
         mine = {path: page for path, page in pages.items()
                 if folds[f"{page[0].name}/{page[1]['id']}"] == fold}
-        answers["alone"].update(run(command, mine, ()))
-        answers["sites"].update(run(command, mine, ("--sites",)))
+        archive = OUT / "hosts.warc"
+        write_archive(archive, mine)
+        answers["alone"].update(run(command, archive, ()))
+        answers["sites"].update(run(command, archive, ("--sites",)))
+        archive.unlink()
     score = load_score()
     table = []
     for one in chosen:
-        here = [(path, page[1]) for path, page in pages.items() if page[0] is one]
+        here = [page[1] for page in pages.values() if page[0] is one]
         if not here:
             continue
         figures = []
         for records in answers.values():
-            rows = [(truth, records.get(path, {})) for path, truth in here]
+            rows = [(truth, records.get(f"{one.name}/{truth['id']}", {})) for truth in here]
             found = score.snippets(rows)[0] if one.has_snippets else score.word_f1(rows)[0]
             figures.append(found)
         table.append((one.name, len(here), *figures))
