@@ -63,7 +63,8 @@ static int act(galley_cli_options *options) {
 
 /* Large pieces of memory go back to the system as soon as they are freed. The C library would see
  * them come and go, keep larger and larger ones among the small, and so grow over a long run. Of
- * what small ones leave free it keeps some: else it gives back, and asks for again, page by page. */
+ * what small ones leave free it keeps some: else it gives back, and asks for again, page by page.
+ */
 static void keep_memory_flat(void) {
 #ifdef __GLIBC__
     enum { LARGE = 2 << 20, SPARE = 8 << 20 };
