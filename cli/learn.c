@@ -1,6 +1,6 @@
 /*
  * Inputs in, what their hosts have in common out. The same threads as in the run itself cut pages
- * and make their prints; one thread learns these in the order of the inputs, so that the same
+ * and make their prints; one at a time learns these in the order of the inputs, so that the same
  * inputs give the same sites whatever the number of threads.
  */
 #define _POSIX_C_SOURCE 200809L

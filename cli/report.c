@@ -131,26 +131,31 @@ static void show(galley_cli_report *report, const galley_cli_tally *tally, uint6
     report->shown = now;
 }
 
-/* Whether there is a count to be shown, and the last one was shown long enough ago. */
-static bool is_time_to_show(const galley_cli_report *report, uint64_t now) {
-    return report->counting && now - report->shown >= show_every;
+/* Whether there is a count to be shown, and the last one was shown long enough ago; then the time.
+ */
+static bool is_time_to_show(const galley_cli_report *report, uint64_t *now) {
+    if (!report->counting) {
+        return false;
+    }
+    *now = galley_cli_clock();
+    return *now - report->shown >= show_every;
 }
 
 void galley_cli_report_learnt(galley_cli_report *report, uint64_t read) {
-    uint64_t now = galley_cli_clock();
+    uint64_t now = 0;
     report->done++;
     report->read = read;
-    if (is_time_to_show(report, now)) {
+    if (is_time_to_show(report, &now)) {
         show_learning(report, now);
     }
 }
 
 void galley_cli_report_done(galley_cli_report *report, const galley_cli_tally *tally,
                             uint64_t read) {
-    uint64_t now = galley_cli_clock();
+    uint64_t now = 0;
     report->done++;
     report->read = read;
-    if (is_time_to_show(report, now)) {
+    if (is_time_to_show(report, &now)) {
         show(report, tally, now);
     }
 }

@@ -60,6 +60,13 @@ static inline uint64_t galley_lexicon_load(const char *at) {
            (uint64_t)b[7] << 56;
 }
 
+/* What is left, fewer than eight bytes, filled with NUL. */
+static inline uint64_t galley_lexicon_load_rest(const char *at, size_t len) {
+    char eight[8] = {0};
+    memcpy(eight, at, len);
+    return galley_lexicon_load(eight);
+}
+
 /* All of that. */
 uint32_t galley_lexicon_hash(galley_lexicon_kind kind, galley_slice token);
 

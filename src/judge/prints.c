@@ -31,13 +31,6 @@ static uint64_t level_digits(uint64_t eight) {
     return eight & ~(digit * 0x0F);
 }
 
-/* What is left, fewer than eight bytes. */
-static uint64_t load_rest(const char *at, size_t len) {
-    char rest[8] = {0};
-    memcpy(rest, at, len);
-    return galley_lexicon_load(rest);
-}
-
 static uint64_t print_text(uint64_t host, galley_slice text) {
     uint64_t print = galley_lexicon_mix(host, text.len);
     const char *at = text.ptr;
@@ -45,7 +38,7 @@ static uint64_t print_text(uint64_t host, galley_slice text) {
     for (; left >= 8; at += 8, left -= 8) {
         print = galley_lexicon_mix(print, level_digits(galley_lexicon_load(at)));
     }
-    print = galley_lexicon_mix(print, level_digits(load_rest(at, left)));
+    print = galley_lexicon_mix(print, level_digits(galley_lexicon_load_rest(at, left)));
     return galley_lexicon_mix(print, 0);
 }
 

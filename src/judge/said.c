@@ -46,12 +46,6 @@ static uint64_t find_begins(uint64_t eight, bool *word) {
 /* The first byte with its high bit in `bits`. */
 static size_t first_byte(uint64_t bits) { return galley_code_top(bits & (~bits + 1)) / 8; }
 
-static uint64_t load_rest(const char *at, size_t len) {
-    char eight[8] = {0};
-    memcpy(eight, at, len);
-    return galley_lexicon_load(eight);
-}
-
 /* Goes over the places where a text's words begin. */
 typedef struct steps {
     galley_slice text;
@@ -68,7 +62,8 @@ static size_t next_word(steps *s) {
         }
         const char *at = s->text.ptr + s->next;
         size_t left = s->text.len - s->next;
-        s->begins = find_begins(left < 8 ? load_rest(at, left) : galley_lexicon_load(at), &s->word);
+        s->begins = find_begins(
+            left < 8 ? galley_lexicon_load_rest(at, left) : galley_lexicon_load(at), &s->word);
         s->next += 8;
     }
     size_t place = s->next - 8 + first_byte(s->begins);
